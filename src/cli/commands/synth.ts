@@ -1,0 +1,60 @@
+import { join, relative, resolve } from 'node:path';
+import { hasErrors } from '../../diagnostics/diagnostic';
+import { copyTree } from '../../io/copy-tree';
+import { type Published, publish } from '../../io/publish';
+import { type Fleet, synth } from '../../pipeline';
+import { type Context, type ExitCode, exitCode } from '../context';
+import { loadFleet } from '../load-fleet';
+import { type CommonOptions, rootOf } from '../options';
+import { progressLine } from '../progress';
+import { plural, printData, reportDiagnostics } from '../report';
+
+/** `mira synth`: writes dist/, or says what is wrong and leaves it as it was. */
+export function synthCommand(context: Context, options: CommonOptions): ExitCode {
+  const root = rootOf(context, options);
+  const loaded = loadFleet(root);
+  const made = loaded.fleet && render(context, loaded.fleet);
+  const found = [...loaded.diagnostics, ...(made?.diagnostics ?? [])];
+  const done = made?.value && !hasErrors(found) ? publish(root, made.value) : undefined;
+  const diagnostics = [...found, ...(done?.diagnostics ?? [])];
+  reportDiagnostics(context, diagnostics, loaded.files);
+  if (done?.value) copyForCdk8s(context, root);
+  printData(context, options, { ...done?.value, diagnostics }, () => '');
+  if (done?.value) context.err(summary(done.value));
+  return exitCode(diagnostics);
+}
+
+function render(context: Context, fleet: Fleet) {
+  const progress = progressLine(context, 'synthesising client');
+  const made = synth(fleet, progress.step);
+  progress.end();
+  return made;
+}
+
+/** The cdk8s CLI lists, and may validate, what it finds in a folder of its own. */
+function copyForCdk8s({ cdk8sOutdir, cwd }: Context, root: string): void {
+  if (cdk8sOutdir === undefined) return;
+  const dist = join(root, 'dist');
+  const outdir = resolve(cwd, cdk8sOutdir);
+  const inside = (folder: string, other: string) => !relative(folder, other).startsWith('..');
+  if (!inside(dist, outdir) && !inside(outdir, dist)) copyTree(dist, outdir);
+}
+
+/** How many files a change may list one by one. */
+const LISTED = 20;
+
+function summary({ added, updated, removed, unchanged }: Published): string {
+  const changes = [
+    ...added.map((path) => `  added    dist/${path}\n`),
+    ...updated.map((path) => `  updated  dist/${path}\n`),
+    ...removed.map((path) => `  removed  dist/${path}\n`),
+  ];
+  const counts = [
+    added.length > 0 && `${added.length} added`,
+    updated.length > 0 && `${updated.length} updated`,
+    removed.length > 0 && `${removed.length} removed`,
+    `${unchanged} unchanged`,
+  ].filter(Boolean);
+  const more = changes.length - LISTED;
+  return `${changes.slice(0, LISTED).join('')}${more > 0 ? `  and ${plural(more, 'more file')}\n` : ''}dist/: ${counts.join(', ')}\n`;
+}

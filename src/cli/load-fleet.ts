@@ -1,0 +1,25 @@
+import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic';
+import { readInputs } from '../io/files';
+import { type Fleet, load } from '../pipeline';
+import type { SourceFile } from '../source/source-file';
+
+/** The fleet below a root, as far as it could be read. */
+export interface LoadedFleet {
+  readonly files: readonly SourceFile[];
+  /** @default - there are errors */
+  readonly fleet?: Fleet;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and checks every input file below `root`. A root without environments is somewhere else. */
+export function loadFleet(root: string): LoadedFleet {
+  const { files, diagnostics } = readInputs(root);
+  if (diagnostics.length === 0 && !files.some(({ path }) => path.startsWith('environments/'))) {
+    const message = `there are no environments in ${root}`;
+    const help = 'go to the root of the repository, or name it with --root';
+    return { files, diagnostics: [error({ source: 'environments' }, 'cli/no-environments', message, help)] };
+  }
+  const loaded = load(files);
+  const all = [...diagnostics, ...loaded.diagnostics];
+  return { files, diagnostics: all, ...(!hasErrors(all) && loaded.value && { fleet: loaded.value }) };
+}

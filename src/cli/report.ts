@@ -1,0 +1,33 @@
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic';
+import { formatDiagnostic } from '../diagnostics/format';
+import type { SourceFile } from '../source/source-file';
+import type { Context } from './context';
+import type { CommonOptions } from './options';
+
+/** Shows diagnostics to a person, with the lines that they are about, and counts them. */
+export function reportDiagnostics(
+  context: Context,
+  diagnostics: readonly Diagnostic[],
+  files: readonly SourceFile[],
+): void {
+  if (diagnostics.length === 0) return;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const textOf = (path: string) => {
+    const file = byPath.get(path);
+    return file && new TextDecoder().decode(file.bytes);
+  };
+  for (const diagnostic of sortDiagnostics(diagnostics)) context.err(`${formatDiagnostic(diagnostic, textOf)}\n\n`);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const counts = [plural(errors, 'error'), plural(diagnostics.length - errors, 'warning')].filter(Boolean);
+  context.err(`${counts.join(', ')}\n`);
+}
+
+/** Prints data: as JSON for programs, else as `text` has it. */
+export function printData(context: Context, { output }: CommonOptions, data: unknown, text: () => string): void {
+  context.out(output === 'json' ? `${JSON.stringify(data, null, 2)}\n` : text());
+}
+
+/** `1 error`, `2 errors`, or nothing for none. */
+export function plural(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,17 @@
+import { mergeResources } from '../../fields/merge-resources';
+import { resourceLimits } from '../../fields/resource-limits';
+import { unknownKeys } from '../../fields/unknown-keys';
+import type { ClientRule } from './rule';
+
+/** Resources are set for containers that there are, and no limit is below its request. */
+export const containers: ClientRule = ({ file: { resources }, document, settings }) => {
+  const known = Object.entries(settings.resources);
+  const names = known.map(([name]) => name);
+  return [
+    ...unknownKeys(document, ['resources'], resources, names, 'client/unknown-container'),
+    ...known.flatMap(([name, defaults]) => {
+      const set = resources?.[name];
+      return set ? resourceLimits(document, ['resources', name], mergeResources(defaults, set), 'client') : [];
+    }),
+  ];
+};

@@ -1,0 +1,17 @@
+import { type Diagnostic, error } from '../../diagnostics/diagnostic';
+import type { ClientIdentity } from '../identity';
+import { groupBy } from './group-by';
+
+/** A name belongs to one client of an environment, whatever folder its file is in. */
+export function uniqueNames(identities: readonly ClientIdentity[]): Diagnostic[] {
+  const byName = groupBy(identities, ({ environment, name }) => `${environment}/${name}`);
+  return [...byName.values()]
+    .filter((same) => same.length > 1)
+    .flatMap((same) => same.map((identity) => clash(identity, same)));
+}
+
+function clash({ source, name, environment }: ClientIdentity, same: readonly ClientIdentity[]): Diagnostic {
+  const others = same.filter((other) => other.source !== source).map((other) => other.source);
+  const message = `${environment} has a client "${name}" already: ${others.join(', ')}`;
+  return error({ source }, 'client/duplicate-name', message, 'rename one of the files');
+}

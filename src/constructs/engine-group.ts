@@ -1,0 +1,131 @@
+import type { V1NetworkPolicyEgressRule, V1PersistentVolumeClaim, V1Service } from '@kubernetes/client-node';
+import { Construct } from 'constructs';
+import type { ContainerResources } from '../upstream/client-product';
+import { ENGINE_API_PORT, ENGINE_METRICS_PORT, QIX_PORT_NAME } from '../upstream/qix-engine';
+import { DisruptionBudget } from './disruption-budget';
+import { EngineDeployment, type Toleration } from './engine-deployment';
+import { kubernetesObject } from './kubernetes-object';
+import { appLabels, instanceLabel, type Labels, selectorLabels } from './labels';
+import { KEEP } from './namespace';
+import { ANYWHERE, NetworkPolicy, podsOf, tcp } from './network-policy';
+import { ServiceAccount } from './service-account';
+
+export interface EngineGroupProps {
+  /** Of the Deployment and the Service. */
+  readonly name: string;
+  readonly namespace: string;
+  /**
+   * Whether you accept Qlik's licence agreement: an engine that was not told so starts and serves nothing.
+   * https://core.qlik.com/eula/
+   */
+  readonly acceptEULA: 'yes';
+  /** @default 12.1016.0 */
+  readonly version?: string;
+  /** With tag. @default docker.io/qlikcore/engine at the version */
+  readonly image?: string;
+  /** @default dockerhub */
+  readonly imagePullSecret?: string;
+  /** @default 1 */
+  readonly replicas?: number;
+  /**
+   * The Licenses service.
+   * @default - none: the developer edition, five sessions at a time
+   */
+  readonly licenseServiceUrl?: string;
+  /**
+   * A volume for documents, kept when the group is removed.
+   * @default - documents go with the pod
+   */
+  readonly documents?: EngineDocuments;
+  /** The pods of Mira, which ask for health and metrics. @default - no discovery */
+  readonly discovery?: { readonly namespace: string; readonly podLabels: Labels };
+  /** Namespaces whose pods may open documents. @default - its own */
+  readonly allowFrom?: readonly string[];
+  /** @default - 0.5 to 2 CPU, 512Mi to 2Gi: documents live in memory, so set yours */
+  readonly resources?: ContainerResources;
+  /** @default - every node */
+  readonly nodeSelector?: Labels;
+  /** @default - none */
+  readonly tolerations?: readonly Toleration[];
+  /** Labels on every object. @default - none but the recommended ones */
+  readonly labels?: Labels;
+}
+
+/** A volume that all engines of a group mount. */
+export interface EngineDocuments {
+  readonly size: string;
+  readonly className: string;
+  /** ReadWriteMany is needed for two or more engines. */
+  readonly accessMode: 'ReadWriteOnce' | 'ReadWriteMany';
+}
+
+/**
+ * QIX engines that are alike: a Deployment whose pods Mira finds by their labels, behind a Service whose port is
+ * named `qix`.
+ */
+export class EngineGroup extends Construct {
+  constructor(scope: Construct, id: string, props: EngineGroupProps) {
+    super(scope, id);
+    const { name, namespace, replicas = 1, version = '12.1016.0', allowFrom = [namespace], discovery } = props;
+    const app = { name: 'qix-engine', instance: name, component: 'engine', partOf: 'qlik', version };
+    const common = { name, namespace, labels: { ...props.labels, ...appLabels(app) } };
+    new ServiceAccount(this, 'service-account', common);
+    if (props.documents) this.claim(common, props.documents);
+    new EngineDeployment(this, 'deployment', { ...props, app, replicas });
+    this.service(common, selectorLabels(app));
+    const mira = discovery && podsOf(discovery.namespace, discovery.podLabels);
+    new NetworkPolicy(this, 'network-policy', {
+      ...common,
+      podLabels: instanceLabel(app),
+      ingress: [
+        { from: allowFrom.map((from) => podsOf(from)), ports: tcp(ENGINE_API_PORT) },
+        ...(mira ? [{ from: [mira], ports: tcp(ENGINE_API_PORT, ENGINE_METRICS_PORT) }] : []),
+      ],
+      egress: [{ to: allowFrom.map((to) => podsOf(to)) }, ...licenceService(props.licenseServiceUrl)],
+    });
+    if (replicas > 1) new DisruptionBudget(this, 'budget', { ...common, podLabels: selectorLabels(app) });
+  }
+
+  private claim({ name, ...rest }: Common, { size, className, accessMode }: EngineDocuments): void {
+    kubernetesObject<V1PersistentVolumeClaim>(this, 'documents', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: `${name}-documents`, ...rest, annotations: KEEP },
+      spec: {
+        accessModes: [accessMode],
+        resources: { requests: { storage: size } },
+        storageClassName: className,
+        volumeMode: 'Filesystem',
+      },
+    });
+  }
+
+  private service(metadata: Common, selector: Labels): void {
+    kubernetesObject<V1Service>(this, 'service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata,
+      spec: {
+        type: 'ClusterIP',
+        selector,
+        ports: [
+          { name: QIX_PORT_NAME, port: ENGINE_API_PORT, targetPort: ENGINE_API_PORT, protocol: 'TCP' },
+          { name: 'metrics', port: ENGINE_METRICS_PORT, targetPort: ENGINE_METRICS_PORT, protocol: 'TCP' },
+        ],
+      },
+    });
+  }
+}
+
+/** A policy knows no host names: only the port of the Licenses service can be named. */
+function licenceService(url: string | undefined): V1NetworkPolicyEgressRule[] {
+  if (url === undefined) return [];
+  const { port, protocol } = new URL(url);
+  return [{ to: ANYWHERE, ports: tcp(port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)) }];
+}
+
+interface Common {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+}

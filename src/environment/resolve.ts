@@ -1,0 +1,71 @@
+import { compare } from '../diagnostics/diagnostic';
+import { mergeResources } from '../fields/merge-resources';
+import { ENGINE_IMAGE, ENGINE_RESOURCES, ENGINE_VERSION } from '../upstream/qix-engine';
+import { MIRA_IMAGE, MIRA_RESOURCES, miraRelease } from '../upstream/qlik-mira';
+import type { EngineGroupFile } from './engine-group';
+import type { EngineGroupSettings, Environment, MiraSettings } from './environment';
+import { reference } from './image-reference';
+import type { MiraFile } from './mira';
+import { resolveClientSettings } from './resolve-clients';
+import type { EnvironmentFile } from './schema';
+
+/** The namespace of Mira and its engines where the environment does not name one. */
+const QLIK_NAMESPACE = 'qlik';
+
+/** The Secret with the credentials of Docker Hub, as in Mira's own documentation. */
+const PULL_SECRET = 'dockerhub';
+
+/** An environment with every default filled in. */
+export function resolveEnvironment(file: EnvironmentFile, name: string, source: string): Environment {
+  const mira = file.mira && resolveMira(file.mira);
+  const engines = Object.entries(file.engines ?? {})
+    .sort(([a], [b]) => compare(a, b))
+    .map(([group, settings]) => resolveEngineGroup(group, settings, mira?.namespace ?? QLIK_NAMESPACE));
+  return {
+    name,
+    source,
+    domain: file.domain,
+    kubernetesVersion: file.kubernetesVersion,
+    labels: file.labels ?? {},
+    platformHosts: file.platformHosts ?? [],
+    ...(file.clients && { clients: resolveClientSettings(file.clients) }),
+    ...(mira && { mira }),
+    engines,
+  };
+}
+
+function resolveMira(file: MiraFile): MiraSettings {
+  const version = file.version ?? '0.4.0';
+  const namespace = file.namespace ?? QLIK_NAMESPACE;
+  const listed = miraRelease(version).namespaced ? (file.targetNamespace ?? namespace) : '*';
+  return {
+    version,
+    image: reference(file.image ?? MIRA_IMAGE, version, file.digest),
+    imagePullSecret: file.imagePullSecret ?? PULL_SECRET,
+    namespace,
+    ...(listed !== '*' && { targetNamespace: listed }),
+    replicas: file.replicas ?? 2,
+    ...(file.nodePort !== undefined && { nodePort: file.nodePort }),
+    allowFrom: file.allowFrom ?? [namespace],
+    resources: mergeResources(MIRA_RESOURCES, file.resources),
+  };
+}
+
+function resolveEngineGroup(name: string, file: EngineGroupFile, qlikNamespace: string): EngineGroupSettings {
+  const version = file.version ?? ENGINE_VERSION;
+  const namespace = file.namespace ?? qlikNamespace;
+  return {
+    name,
+    version,
+    image: reference(file.image ?? ENGINE_IMAGE, version, file.digest),
+    imagePullSecret: file.imagePullSecret ?? PULL_SECRET,
+    namespace,
+    replicas: file.replicas ?? 1,
+    ...(file.licenseServiceUrl !== undefined && { licenseServiceUrl: file.licenseServiceUrl }),
+    ...(file.documents && { documents: { accessMode: 'ReadWriteOnce', ...file.documents } }),
+    allowFrom: file.allowFrom ?? [namespace],
+    resources: mergeResources(ENGINE_RESOURCES, file.resources),
+    nodeSelector: file.nodeSelector ?? {},
+    tolerations: file.tolerations ?? [],
+  };
+}

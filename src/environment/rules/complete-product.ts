@@ -1,0 +1,20 @@
+import { error } from '../../diagnostics/diagnostic';
+import { locateKey } from '../../source/locate';
+import type { ClientProduct } from '../../upstream/client-product';
+import { CLIENT_PRODUCTS } from '../../upstream/client-products';
+import type { EnvironmentRule } from './rule';
+
+/** A product without a public image, or without a release that we know, needs them from the environment. */
+export const completeProduct: EnvironmentRule = ({ clients }, document) => {
+  if (!clients) return [];
+  const name = clients.product ?? 'ciso-assistant';
+  const product: ClientProduct = CLIENT_PRODUCTS[name];
+  const place = locateKey(document, ['clients', 'product']);
+  const missing = Object.keys(product.images)
+    .filter((image) => product.images[image] === undefined && clients.images?.[image] === undefined)
+    .map((image) => `clients.images.${image}`);
+  if (product.version === undefined && clients.channels?.stable === undefined) missing.push('clients.channels.stable');
+  return missing.map((field) =>
+    error(place, 'environment/incomplete-product', `the product ${name} has no default for ${field}`, `add ${field}`),
+  );
+};

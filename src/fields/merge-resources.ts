@@ -1,0 +1,24 @@
+import { type ContainerResources, RESOURCE_NAMES, type ResourceAmounts } from '../upstream/client-product';
+import { quantityValue } from '../upstream/quantity';
+import type { Amounts, Resources } from './resources';
+
+/** What is set in `overrides`, over what is set in `defaults`. */
+export function mergeResources(defaults: ContainerResources, overrides: Resources | undefined): ContainerResources {
+  return {
+    requests: mergeAmounts(defaults.requests, overrides?.requests),
+    limits: mergeAmounts(defaults.limits, overrides?.limits),
+  };
+}
+
+function mergeAmounts(defaults: ResourceAmounts, overrides: Amounts | undefined): ResourceAmounts {
+  return {
+    cpu: overrides?.cpu ?? defaults.cpu,
+    memory: overrides?.memory ?? defaults.memory,
+    'ephemeral-storage': overrides?.['ephemeral-storage'] ?? defaults['ephemeral-storage'],
+  };
+}
+
+/** The resources whose limit is below the request: the API server refuses such a pod. */
+export function limitsBelowRequests({ requests, limits }: ContainerResources): (keyof ResourceAmounts)[] {
+  return RESOURCE_NAMES.filter((name) => quantityValue(limits[name]) < quantityValue(requests[name]));
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { CLIENT_CONTAINERS } from '../upstream/client-products';
+import { quantity } from './quantity';
+
+const cpu = () => quantity('CPU, in cores or thousandths of a core', ['500m', '2']);
+const bytes = (what: string) => quantity(`${what}, in bytes`, ['512Mi', '2Gi']);
+
+const amounts = (description: string) =>
+  z
+    .strictObject({
+      cpu: cpu().optional(),
+      memory: bytes('memory').optional(),
+      'ephemeral-storage': bytes('disk space of the container outside of volumes').optional(),
+    })
+    .meta({ description });
+
+/** `resources` of a container, all of it optional: what is missing comes from the level above. */
+export const resources = z
+  .strictObject({
+    requests: amounts('what the scheduler sets aside').optional(),
+    limits: amounts('what the container may use at most').optional(),
+  })
+  .meta({
+    description:
+      'CPU, memory and disk space of a container; https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  });
+
+/** `resources` by container. Which containers there are is for the product to say. */
+export const containerResources = z
+  .record(z.string(), resources)
+  .meta({ description: `resources by container: ${CLIENT_CONTAINERS.join(', ')}` });
+
+/** Amounts by resource name. */
+export type Amounts = z.output<ReturnType<typeof amounts>>;
+
+/** Requests and limits, as far as somebody has set them. */
+export type Resources = z.output<typeof resources>;

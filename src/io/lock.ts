@@ -1,0 +1,52 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { error, type Outcome } from '../diagnostics/diagnostic';
+
+/** Runs `task` while no other run writes below `root`; refuses at once where one does. */
+export function withLock<T>(root: string, task: () => Outcome<T>): Outcome<T> {
+  const path = join(root, '.dist.lock');
+  const holder = acquire(path);
+  if (holder !== undefined) {
+    const message = `process ${holder} is writing dist/`;
+    const help = `wait for it to end; if there is no such run, remove ${path}`;
+    return { diagnostics: [error({ source: 'dist' }, 'dist/busy', message, help)] };
+  }
+  try {
+    return task();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** The process that holds the lock, or undefined once it is ours. The lock of a dead process is taken over. */
+function acquire(path: string): number | undefined {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return undefined;
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+      const holder = holderOf(path);
+      if (holder !== undefined && isAlive(holder)) return holder;
+      rmSync(path, { force: true });
+    }
+  }
+  return holderOf(path) ?? 0;
+}
+
+function holderOf(path: string): number | undefined {
+  try {
+    return Number(readFileSync(path, 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

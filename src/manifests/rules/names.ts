@@ -1,0 +1,27 @@
+import { type Diagnostic, error } from '../../diagnostics/diagnostic';
+import { describe, type Manifest, type Stack } from '../manifest';
+
+/**
+ * The longest names by kind. The API server takes longer ones of StatefulSets and Deployments, and their
+ * controllers then cannot make pods: a label of each pod holds the name and a hash (kubernetes/kubernetes#64023).
+ */
+const LONGEST: Readonly<Record<string, number>> = {
+  StatefulSet: 52,
+  Deployment: 46,
+  CronJob: 52,
+  Service: 63,
+  Namespace: 63,
+};
+
+/** Names that Kubernetes and its controllers can carry. */
+export function names({ source, manifests }: Stack): Diagnostic[] {
+  return manifests.filter(tooLong).map((manifest) => {
+    const { kind, metadata } = manifest;
+    const message = `${describe(manifest)}: the name has ${metadata.name.length} characters, a ${kind} at most ${LONGEST[kind]}`;
+    return error({ source }, 'manifest/name-too-long', message, 'choose a shorter name');
+  });
+}
+
+function tooLong({ kind, metadata }: Manifest): boolean {
+  return metadata.name.length > (LONGEST[kind] ?? 253);
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { clientSchema } from './client/schema';
+import { environmentSchema } from './environment/schema';
+
+/** What an editor can be told the shape of. */
+export type SchemaName = 'client' | 'environment';
+
+const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = { client: clientSchema, environment: environmentSchema };
+
+/** Where the JSON Schema of an input file is written to. */
+export function schemaPath(name: SchemaName): string {
+  return `schemas/${name}.schema.json`;
+}
+
+/** The JSON Schemas (draft 2020-12) of the input files, by path: they complete and explain in editors. */
+export function jsonSchemas(): { readonly path: string; readonly text: string }[] {
+  return (['client', 'environment'] as const).map((name) => ({
+    path: schemaPath(name),
+    text: `${JSON.stringify(z.toJSONSchema(SCHEMAS[name], { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+  }));
+}
+
+/** The comment by which the YAML language server finds the schema of the file at `path`. */
+export function schemaLine(name: SchemaName, path: string): string {
+  const up = '../'.repeat(path.split('/').length - 1);
+  return `# yaml-language-server: $schema=${up}${schemaPath(name)}`;
+}

@@ -1,0 +1,38 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic';
+import type { SourceFile } from './source-file';
+
+/** The input files by what they describe. */
+export interface Inputs {
+  /** `environments/<env>.yaml` */
+  readonly environments: readonly SourceFile[];
+  /** `clients/<env>/…/<client>.yaml` */
+  readonly clients: readonly SourceFile[];
+  /** Files that would be ignored, though somebody meant something by them. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Anything that looks like configuration; notes for people (README.md, CODEOWNERS) may lie beside it. */
+const CONFIGURATION = /\.(ya?ml|json|toml)$/i;
+
+/** Sorts files by the folder that they lie in. */
+export function sortInputs(files: readonly SourceFile[]): Inputs {
+  const environments: SourceFile[] = [];
+  const clients: SourceFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const depth = file.path.split('/').length;
+    if (!CONFIGURATION.test(file.path)) continue;
+    if (!file.path.endsWith('.yaml')) diagnostics.push(misplaced(file, 'input files end with .yaml'));
+    else if (file.path.startsWith('environments/')) {
+      if (depth === 2) environments.push(file);
+      else diagnostics.push(misplaced(file, 'an environment is a file right in environments/'));
+    } else if (depth > 2) clients.push(file);
+    else
+      diagnostics.push(misplaced(file, 'a client lies in the folder of its environment: clients/<env>/<client>.yaml'));
+  }
+  return { environments, clients, diagnostics };
+}
+
+function misplaced({ path }: SourceFile, why: string): Diagnostic {
+  return error({ source: path }, 'source/misplaced-file', `the file would be ignored: ${why}`, 'move or rename it');
+}
