@@ -17,13 +17,12 @@ import {
   ENGINE_READINESS_PATH,
   ENGINE_RESOURCES,
   ENGINE_USER,
-  ENGINE_VERSION,
   METRICS_PORT_LABEL,
   QIX_PORT_NAME,
 } from '../upstream/qix-engine';
 import type { EngineGroupProps } from './engine-group';
 import { kubernetesObject } from './kubernetes-object';
-import { type AppIdentity, appLabels, type Labels, selectorLabels } from './labels';
+import { type AppIdentity, appLabels, type Labels, selectorLabels, versionLabel } from './labels';
 import { PLATFORM_PRIORITY } from './priority-classes';
 import { apart, spread } from './scheduling';
 import { podSecurityContext, secured } from './security-context';
@@ -34,6 +33,7 @@ export type Toleration = Readonly<V1Toleration>;
 export interface EngineDeploymentProps extends EngineGroupProps {
   readonly app: AppIdentity;
   readonly replicas: number;
+  readonly version: string;
 }
 
 /** The pods of a group of engines. */
@@ -41,16 +41,17 @@ export class EngineDeployment extends Construct {
   constructor(scope: Construct, id: string, props: EngineDeploymentProps) {
     super(scope, id);
     const { app, namespace, replicas } = props;
+    const labels = { ...appLabels(app), ...versionLabel(props.version) };
     kubernetesObject<V1Deployment>(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name: app.instance, namespace, labels: { ...props.labels, ...appLabels(app) } },
+      metadata: { name: app.instance, namespace, labels: { ...props.labels, ...labels } },
       spec: {
         replicas,
         revisionHistoryLimit: 3,
         selector: { matchLabels: selectorLabels(app) },
         strategy: strategy(props),
-        template: { metadata: { labels: { ...appLabels(app), ...discoveryLabels() } }, spec: podSpec(props) },
+        template: { metadata: { labels: { ...labels, ...discoveryLabels() } }, spec: podSpec(props) },
       },
     });
   }
@@ -96,7 +97,7 @@ function documentsVolume({ app, documents }: EngineDeploymentProps): V1Volume {
 }
 
 function container(props: EngineDeploymentProps): V1Container {
-  const { image, version = ENGINE_VERSION, resources = ENGINE_RESOURCES } = props;
+  const { image, version, resources = ENGINE_RESOURCES } = props;
   const get = (path: string) => ({ path, port: ENGINE_API_PORT, scheme: 'HTTP' });
   const engine: V1Container = {
     name: 'engine',

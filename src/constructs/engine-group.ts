@@ -1,7 +1,7 @@
 import type { V1NetworkPolicyEgressRule, V1PersistentVolumeClaim, V1Service } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import type { ContainerResources } from '../upstream/client-product';
-import { ENGINE_API_PORT, ENGINE_METRICS_PORT, QIX_PORT_NAME } from '../upstream/qix-engine';
+import { ENGINE_API_PORT, ENGINE_METRICS_PORT, ENGINE_VERSION, QIX_PORT_NAME } from '../upstream/qix-engine';
 import { DisruptionBudget } from './disruption-budget';
 import { EngineDeployment, type Toleration } from './engine-deployment';
 import { kubernetesObject } from './kubernetes-object';
@@ -66,12 +66,12 @@ export interface EngineDocuments {
 export class EngineGroup extends Construct {
   constructor(scope: Construct, id: string, props: EngineGroupProps) {
     super(scope, id);
-    const { name, namespace, replicas = 1, version = '12.1016.0', allowFrom = [namespace], discovery } = props;
-    const app = { name: 'qix-engine', instance: name, component: 'engine', partOf: 'qlik', version };
+    const { name, namespace, replicas = 1, version = ENGINE_VERSION, allowFrom = [namespace], discovery } = props;
+    const app = { name: 'qix-engine', instance: name, component: 'engine', partOf: 'qlik' };
     const common = { name, namespace, labels: { ...props.labels, ...appLabels(app) } };
     new ServiceAccount(this, 'service-account', common);
     if (props.documents) this.claim(common, props.documents);
-    new EngineDeployment(this, 'deployment', { ...props, app, replicas });
+    new EngineDeployment(this, 'deployment', { ...props, app, replicas, version });
     this.service(common, selectorLabels(app));
     const mira = discovery && podsOf(discovery.namespace, discovery.podLabels);
     new NetworkPolicy(this, 'network-policy', {

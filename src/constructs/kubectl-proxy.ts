@@ -42,7 +42,7 @@ export function kubectlProxy({ release, kubernetesVersion, user }: KubectlProxyP
     env: [{ name: 'HOME', value: '/tmp' }],
     resources: {
       requests: { cpu: '10m', memory: '32Mi', 'ephemeral-storage': '16Mi' },
-      limits: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
+      limits: { cpu: '250m', memory: '160Mi', 'ephemeral-storage': '64Mi' },
     },
     startupProbe: { ...probe, periodSeconds: 5, failureThreshold: 60 },
     readinessProbe: { ...probe, periodSeconds: 30, failureThreshold: 3 },

@@ -73,7 +73,7 @@ const PROXY_HOME: V1Volume = { name: 'kubectl-tmp', emptyDir: { sizeLimit: '16Mi
 function miraContainer({
   release,
   image,
-  version = '0.4.0',
+  version,
   resources = MIRA_RESOURCES,
   ...props
 }: MiraDeploymentProps): V1Container {
