@@ -1,6 +1,6 @@
 import type { ClientSettings, Environment, StringMap } from '../environment/environment';
-import { reference } from '../environment/image-reference';
-import { overDefaults } from '../environment/resolve-clients';
+import { overDefaults } from '../fields/merge-resources';
+import { reference } from '../upstream/image-reference';
 import type { Client } from './client';
 import type { ClientIdentity } from './identity';
 import type { ClientFile } from './schema';

@@ -7,6 +7,7 @@ import { objectName, subdomainName } from '../fields/name';
 import { quantity } from '../fields/quantity';
 import { resources } from '../fields/resources';
 import { tolerations } from '../fields/tolerations';
+import { serverUrl } from '../fields/url';
 import { version } from '../fields/version';
 
 const documents = z
@@ -43,9 +44,9 @@ export const engineGroup = z
     imagePullSecret: subdomainName('a Secret with registry credentials; default: dockerhub').optional(),
     namespace: objectName("the namespace of the group; default: Mira's").optional(),
     replicas: z.int().min(0).max(500).optional().meta({ description: 'default: 1' }),
-    licenseServiceUrl: z.httpUrl().optional().meta({
-      description: 'the Licenses service; default: none, which is the developer edition (5 sessions)',
-    }),
+    licenseServiceUrl: serverUrl(
+      'the Licenses service; default: none, which is the developer edition (5 sessions)',
+    ).optional(),
     documents: documents.optional(),
     allowFrom: z.array(objectName('a namespace')).optional().meta({
       description: 'namespaces whose pods may open documents; default: its own',

@@ -1,5 +1,5 @@
-import { mergeResources } from '../fields/merge-resources';
-import type { ContainerResources, MailSettings, SmtpServer } from '../upstream/client-product';
+import { overDefaults } from '../fields/merge-resources';
+import type { MailSettings, SmtpServer } from '../upstream/client-product';
 import { CLIENT_PRODUCTS, type ClientProductName } from '../upstream/client-products';
 import type { ClientSettingsFile } from './client-settings';
 import type { ClientSettings, StringMap } from './environment';
@@ -24,15 +24,6 @@ export function resolveClientSettings(file: ClientSettingsFile): ClientSettings 
     storage: { size: '5Gi', ...file.storage },
     resources: overDefaults(CLIENT_PRODUCTS[product].resources, file.resources),
   };
-}
-
-/** The resources of every container that `defaults` has, with `overrides` over them. */
-export function overDefaults(
-  defaults: Readonly<Record<string, ContainerResources>>,
-  overrides: ClientSettingsFile['resources'],
-): Readonly<Record<string, ContainerResources>> {
-  const merged = Object.entries(defaults).map(([name, amounts]) => [name, mergeResources(amounts, overrides?.[name])]);
-  return Object.fromEntries(merged);
 }
 
 function publicImages(product: ClientProductName): StringMap {

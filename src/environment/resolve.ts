@@ -1,10 +1,10 @@
 import { compare } from '../diagnostics/diagnostic';
 import { mergeResources } from '../fields/merge-resources';
+import { reference } from '../upstream/image-reference';
 import { ENGINE_IMAGE, ENGINE_RESOURCES, ENGINE_VERSION } from '../upstream/qix-engine';
 import { MIRA_IMAGE, MIRA_RESOURCES, miraRelease } from '../upstream/qlik-mira';
 import type { EngineGroupFile } from './engine-group';
 import type { EngineGroupSettings, Environment, MiraSettings } from './environment';
-import { reference } from './image-reference';
 import type { MiraFile } from './mira';
 import { resolveClientSettings } from './resolve-clients';
 import type { EnvironmentFile } from './schema';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARK } from '../manifests/layout';
 import { isMissing } from './files';
@@ -12,7 +12,7 @@ export interface ExistingFile {
 export interface ExistingTree {
   /** Generated files by path. */
   readonly files: ReadonlyMap<string, ExistingFile>;
-  /** Paths of everything else. */
+  /** Paths of everything else; the empty path where the folder is no folder. */
   readonly foreign: readonly string[];
 }
 
@@ -20,6 +20,8 @@ export interface ExistingTree {
 export function readTree(folder: string): ExistingTree {
   const files = new Map<string, ExistingFile>();
   const foreign: string[] = [];
+  const itself = lstatSync(folder, { throwIfNoEntry: false });
+  if (itself && !itself.isDirectory()) return { files, foreign: [''] };
   walk(folder, '', files, foreign);
   return { files, foreign };
 }

@@ -64,7 +64,7 @@ function write(root: string, files: readonly OutputFile[], difference: Differenc
 
 function foreign(path: string) {
   const help = 'move the file out of dist/, which holds nothing but what mira generates';
-  return error({ source: `dist/${path}` }, 'dist/foreign-file', 'the file was not generated', help);
+  return error({ source: path === '' ? 'dist' : `dist/${path}` }, 'dist/foreign-file', 'the file was not generated', help);
 }
 
 function notWritable(problem: unknown) {
@@ -72,6 +72,7 @@ function notWritable(problem: unknown) {
   const reasons: Readonly<Record<string, string>> = {
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk quota is used up',
+    EFBIG: 'a limit on the size of files is reached',
     EROFS: 'the file system is read-only',
     EACCES: 'permission denied',
     EPERM: 'permission denied',

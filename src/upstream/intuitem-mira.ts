@@ -38,7 +38,7 @@ function container(settings: ProductSettings): V1Container {
     resources: settings.resources.mira,
     startupProbe: { httpGet: page, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 60 },
     readinessProbe: { httpGet: page, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
-    // gunicorn has one worker here: a page is no sign of life while that one is busy
+    // all workers may be busy with long requests: a page would be no sign of life
     livenessProbe: { tcpSocket: { port: 8000 }, periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 6 },
     volumeMounts: [{ name: DATA_VOLUME, mountPath: '/code/db' }],
   };
@@ -54,6 +54,8 @@ function variables({ instance, hosts, adminEmail, mail, postgres }: ProductSetti
     { name: 'MIRA_URL', value: `https://${hosts[0]}` },
     { name: 'MIRA_SUPERUSER_EMAIL', value: adminEmail },
     { name: 'DJANGO_DEBUG', value: 'False' },
+    // the image starts gunicorn without saying how many workers; gunicorn then looks here, and else takes one
+    { name: 'WEB_CONCURRENCY', value: '3' },
     djangoSecret(instance),
     ...postgresVariables(instance, postgres),
     ...mailVariables(mail),

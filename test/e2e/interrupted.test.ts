@@ -1,0 +1,32 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runMira } from '../support/run-mira';
+import { copyOfRepository, readTree, REPOSITORY } from '../support/temp-root';
+
+const dist = readTree(join(REPOSITORY, 'dist'));
+
+describe('after a run that was killed', () => {
+  it('brings the old tree back, and clears up', () => {
+    const root = copyOfRepository();
+    renameSync(join(root, 'dist'), join(root, '.dist.previous'));
+    mkdirSync(join(root, '.dist.staged'));
+    writeFileSync(join(root, '.dist.staged', 'half.yaml'), 'half');
+    expect(runMira(root, ['synth']).stderr).toMatch(/^dist\/: \d+ unchanged\n$/);
+    expect(readTree(join(root, 'dist'))).toEqual(dist);
+    expect(['.dist.previous', '.dist.staged', '.dist.lock'].filter((path) => existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('takes over the lock of a process that is gone', () => {
+    const root = copyOfRepository();
+    writeFileSync(join(root, '.dist.lock'), '999999999');
+    expect(runMira(root, ['synth']).code).toBe(0);
+    expect(existsSync(join(root, '.dist.lock'))).toBe(false);
+  });
+
+  it('refuses while another process writes', () => {
+    const root = copyOfRepository();
+    writeFileSync(join(root, '.dist.lock'), String(process.pid));
+    const { code, stderr } = runMira(root, ['synth']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`dist/busy\n  process ${process.pid} is writing dist/`)]);
+  });
+});

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { parse, parseAllDocuments } from 'yaml';
+import { identityOf } from '../../src/manifests/rules/unique-objects';
+import { clientFile, clientName, tempting } from '../support/arbitraries';
+import { clientObjects, ENVIRONMENT, make, makeValid, objectsIn } from '../support/fleet';
+
+const INT = 'environments/int.yaml';
+
+describe('any allowed client', () => {
+  it('synthesises, alone and with neighbours, into objects that no other client has', () => {
+    const fleet = fc.dictionary(
+      clientName,
+      clientFile.map(({ extraHosts, ...client }) => client),
+      { minKeys: 1, maxKeys: 4 },
+    );
+    fc.assert(
+      fc.property(fleet, fc.boolean(), (clients, shared) => {
+        const environment = {
+          ...ENVIRONMENT,
+          clients: { ...ENVIRONMENT.clients, ...(shared && { sharedNamespace: 'clients' }) },
+        };
+        const inputs = Object.entries(clients).map(([name, client]) => [`clients/int/${name}.yaml`, client]);
+        const files = makeValid({ [INT]: environment, ...Object.fromEntries(inputs) });
+        const identities = files.flatMap(({ text }) => objectsIn(text)).map(identityOf);
+        expect(new Set(identities).size).toBe(identities.length);
+      }),
+    );
+  });
+
+  it('gives the same bytes whatever the order of the keys and files', () => {
+    fc.assert(
+      fc.property(clientFile, clientFile, (acme, { extraHosts, ...globex }) => {
+        const inputs = { [INT]: ENVIRONMENT, 'clients/int/acme.yaml': acme, 'clients/int/emea/globex.yaml': globex };
+        expect(makeValid(reversed(inputs))).toEqual(makeValid(inputs));
+      }),
+    );
+  });
+
+  it('is printed so that readers of YAML 1.1 and 1.2 read the same', () => {
+    fc.assert(
+      fc.property(clientFile, (client) => {
+        for (const { text } of makeValid({ [INT]: ENVIRONMENT, 'clients/int/acme.yaml': client })) {
+          const [old, current] = (['1.1', '1.2'] as const).map((version) =>
+            parseAllDocuments(text, { version }).map((document) => document.toJS()),
+          );
+          expect(old).toEqual(current);
+        }
+      }),
+    );
+  });
+});
+
+describe('any text', () => {
+  it('gives a value or a diagnostic inside the text, and never an exception', () => {
+    const yamlish = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(fc.oneof(tempting, fc.constantFrom('adminEmail: a@b.example\n', '  ', ': ', '\n', '- ', '"')))
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(yamlish, (text) => {
+        const { diagnostics } = make({ [INT]: ENVIRONMENT, 'clients/int/acme.yaml': text });
+        const lines = text.split(/\r\n|\n|\r/);
+        for (const { range } of diagnostics) {
+          if (!range) continue;
+          expect(range.start.line).toBeLessThanOrEqual(lines.length);
+          expect(range.start.column).toBeLessThanOrEqual((lines[range.start.line - 1]?.length ?? 0) + 1);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of any bytes is never an exception', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        make({ [INT]: ENVIRONMENT, 'clients/int/acme.yaml': bytes });
+      }),
+    );
+  });
+});
+
+describe('a client file', () => {
+  it('cannot add a key, an object or a label that the model does not have', () => {
+    const plain = shapeOf(clientObjects(withText('plain')));
+    const taken: Record<string, number> = {};
+    fc.assert(
+      fc.property(fc.constantFrom(...PLACES), tempting, (place, text) => {
+        const { files } = make({ [INT]: ENVIRONMENT, 'clients/int/acme.yaml': withText('plain', place, text) });
+        const stack = files.find(({ path }) => path.includes('acme'));
+        // refused is fine; taken must mean the same objects with another value
+        if (!stack) return;
+        taken[place] = (taken[place] ?? 0) + 1;
+        expect(shapeOf(objectsIn(stack.text))).toEqual(plain);
+      }),
+      { numRuns: 1500 },
+    );
+    // a test in which everything is refused would prove nothing
+    expect(Object.keys(taken).sort()).toEqual(PLACES.filter((place) => place !== 'email').sort());
+  });
+
+  it('carries text through to the cluster unchanged', () => {
+    fc.assert(
+      fc.property(tempting, (text) => {
+        const { files } = make({ [INT]: ENVIRONMENT, 'clients/int/acme.yaml': withText('plain', 'displayName', text) });
+        const stack = files.find(({ path }) => path.includes('acme'));
+        const [namespace] = stack ? objectsIn(stack.text) : [];
+        if (namespace) expect(namespace.metadata.annotations?.['mira-gitops.io/display-name']).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('has no field called %s', (name) => {
+    const { diagnostics } = make({
+      [INT]: ENVIRONMENT,
+      'clients/int/acme.yaml': `adminEmail: a@b.example\n"${name}": {x: y}\n`,
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['client/unknown-field']);
+    expect(parse('{}')).toEqual({});
+  });
+});
+
+/** The fields of a client file that take free text, or nearly so. */
+const PLACES = ['email', 'displayName', 'label', 'annotation', 'nodeSelector', 'toleration'] as const;
+
+/** A client file with `plain` in every field but one. */
+function withText(plain: string, place?: (typeof PLACES)[number], text = plain): unknown {
+  const at = (here: (typeof PLACES)[number]) => (here === place ? text : plain);
+  return {
+    adminEmail: place === 'email' ? text : 'it@acme.example',
+    displayName: at('displayName'),
+    labels: { note: at('label') },
+    annotations: { note: at('annotation') },
+    nodeSelector: { note: at('nodeSelector') },
+    tolerations: [{ key: 'dedicated', value: at('toleration'), effect: 'NoSchedule' }],
+  };
+}
+
+/** Every path of keys in data, with the type of what is there. */
+function shapeOf(value: unknown, path = ''): string[] {
+  if (value === null || typeof value !== 'object') return [`${path}: ${typeof value}`];
+  return Object.entries(value).flatMap(([key, inner]) => shapeOf(inner, `${path}/${key}`));
+}
+
+/** The same data with the keys of every mapping in the opposite order. */
+function reversed(value: unknown): Record<string, unknown> {
+  const turn = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(turn);
+    if (inner === null || typeof inner !== 'object') return inner;
+    return Object.fromEntries(
+      Object.entries(inner)
+        .reverse()
+        .map(([key, entry]) => [key, turn(entry)]),
+    );
+  };
+  return turn(value) as Record<string, unknown>;
+}
