@@ -25,10 +25,10 @@ export const resources = z
       'CPU, memory and disk space of a container; https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   });
 
-/** `resources` by container. Which containers there are is for the product to say. */
+/** `resources` by container, for the containers of any product; which of them there are is a rule. */
 export const containerResources = z
-  .record(z.string(), resources)
-  .meta({ description: `resources by container: ${CLIENT_CONTAINERS.join(', ')}` });
+  .strictObject(Object.fromEntries(CLIENT_CONTAINERS.map((container) => [container, resources.optional()])))
+  .meta({ description: 'resources by container (ciso-assistant: backend, huey, frontend; mira: mira)' });
 
 /** Amounts by resource name. */
 export type Amounts = z.output<ReturnType<typeof amounts>>;
