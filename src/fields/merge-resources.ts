@@ -13,7 +13,7 @@ export function mergeResources(defaults: ContainerResources, overrides: Resource
 /** The resources of every container that `defaults` has, with `overrides` over them. */
 export function overDefaults(
   defaults: Readonly<Record<string, ContainerResources>>,
-  overrides: Readonly<Record<string, Resources>> | undefined,
+  overrides: Readonly<Record<string, Resources | undefined>> | undefined,
 ): Readonly<Record<string, ContainerResources>> {
   const merged = Object.entries(defaults).map(([name, amounts]) => [name, mergeResources(amounts, overrides?.[name])]);
   return Object.fromEntries(merged);

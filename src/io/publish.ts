@@ -64,7 +64,12 @@ function write(root: string, files: readonly OutputFile[], difference: Differenc
 
 function foreign(path: string) {
   const help = 'move the file out of dist/, which holds nothing but what mira generates';
-  return error({ source: path === '' ? 'dist' : `dist/${path}` }, 'dist/foreign-file', 'the file was not generated', help);
+  return error(
+    { source: path === '' ? 'dist' : `dist/${path}` },
+    'dist/foreign-file',
+    'the file was not generated',
+    help,
+  );
 }
 
 function notWritable(problem: unknown) {

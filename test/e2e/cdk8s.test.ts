@@ -1,7 +1,7 @@
 import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ran, runProgram } from '../support/run-mira';
-import { copyOfRepository, readTree, REPOSITORY, writeFiles } from '../support/temp-root';
+import { copyOfRepository, REPOSITORY, readTree, writeFiles } from '../support/temp-root';
 
 /** A checkout of this repository in which `npx cdk8s synth` can run without building again. */
 function checkout(): string {

@@ -19,7 +19,11 @@ describe('two branches that each add a client', () => {
       git(root, 'checkout', '-q', '-b', name, 'main');
       writeFiles(root, { [`clients/int/${name}.yaml`]: `adminEmail: it@${name}.example\n` });
       expect(runMira(root, ['synth']).code).toBe(0);
-      expect(git(root, 'status', '--porcelain', '-uall').split('\n').sort()).toEqual(['', `?? clients/int/${name}.yaml`, `?? dist/int/clients/${name}/stack.k8s.yaml`]);
+      expect(git(root, 'status', '--porcelain', '-uall').split('\n').sort()).toEqual([
+        '',
+        `?? clients/int/${name}.yaml`,
+        `?? dist/int/clients/${name}/stack.k8s.yaml`,
+      ]);
       git(root, 'add', '-A');
       git(root, 'commit', '-qm', `add ${name}`);
     }
@@ -28,6 +32,8 @@ describe('two branches that each add a client', () => {
     git(root, 'merge', '-q', '--no-edit', 'umbrella');
     expect(runMira(root, ['synth']).code).toBe(0);
     expect(git(root, 'status', '--porcelain')).toBe('');
-    expect(git(root, 'ls-files', join('dist', 'int', 'clients')).split('\n')).toContain('dist/int/clients/acme/stack.k8s.yaml');
+    expect(git(root, 'ls-files', join('dist', 'int', 'clients')).split('\n')).toContain(
+      'dist/int/clients/acme/stack.k8s.yaml',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMira } from '../support/run-mira';
-import { copyOfRepository, readTree, REPOSITORY } from '../support/temp-root';
+import { copyOfRepository, REPOSITORY, readTree } from '../support/temp-root';
 
 const dist = readTree(join(REPOSITORY, 'dist'));
 
@@ -27,6 +27,9 @@ describe('after a run that was killed', () => {
     const root = copyOfRepository();
     writeFileSync(join(root, '.dist.lock'), String(process.pid));
     const { code, stderr } = runMira(root, ['synth']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(`dist/busy\n  process ${process.pid} is writing dist/`)]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`dist/busy\n  process ${process.pid} is writing dist/`),
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { runProgram } from '../support/run-mira';
-import { readTree, REPOSITORY, rootWith } from '../support/temp-root';
+import { REPOSITORY, readTree, rootWith } from '../support/temp-root';
 
 const APP = `
 import { App, Chart } from 'cdk8s';
@@ -60,7 +60,10 @@ describe('the package in another repository', () => {
     const elsewhere = rootWith({});
     const mira = join(REPOSITORY, 'bin', 'mira');
     expect(runProgram(elsewhere, [process.execPath, mira, 'synth', '--root', root]).code).toBe(0);
-    expect(Object.keys(readTree(join(root, 'dist')))).toEqual(['dev/platform/mira/stack.k8s.yaml', 'dev/platform/priority-classes/stack.k8s.yaml']);
+    expect(Object.keys(readTree(join(root, 'dist')))).toEqual([
+      'dev/platform/mira/stack.k8s.yaml',
+      'dev/platform/priority-classes/stack.k8s.yaml',
+    ]);
     expect(readTree(elsewhere)).toEqual({});
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMira, runProgram } from '../support/run-mira';
-import { copyOfRepository, readTree, REPOSITORY, tempRoot, writeFiles } from '../support/temp-root';
+import { copyOfRepository, REPOSITORY, readTree, tempRoot, writeFiles } from '../support/temp-root';
 
 const acme = 'clients/int/acme.yaml';
 const stack = 'dist/int/clients/acme/stack.k8s.yaml';
@@ -47,7 +47,11 @@ describe('mira synth', () => {
   it('leaves dist/ byte for byte as it was when any client is wrong, and shows every mistake', () => {
     const root = copyOfRepository();
     const before = readTree(join(root, 'dist'));
-    writeFiles(root, { [acme]: 'adminEmail: it@acme.example\n', 'clients/int/bad.yaml': 'adminMail: x\n', 'clients/demo/worse.yaml': 'a: [\n' });
+    writeFiles(root, {
+      [acme]: 'adminEmail: it@acme.example\n',
+      'clients/int/bad.yaml': 'adminMail: x\n',
+      'clients/demo/worse.yaml': 'a: [\n',
+    });
     const { code, stderr } = runMira(root, ['synth']);
     expect(code).toBe(1);
     expect(stderr).toContain('clients/int/bad.yaml:1:1 error client/unknown-field');
@@ -103,9 +107,17 @@ describe('mira synth', () => {
 
   it('says that dist/ cannot be written, and leaves it as it was', () => {
     const root = copyOfRepository();
-    writeFiles(root, { [acme]: 'adminEmail: it@acme.example\n', 'clients/int/umbrella.yaml': 'adminEmail: it@umbrella.example\n' });
+    writeFiles(root, {
+      [acme]: 'adminEmail: it@acme.example\n',
+      'clients/int/umbrella.yaml': 'adminEmail: it@umbrella.example\n',
+    });
     // a limit of 4 KiB on the size of files stands for a disk that is full
-    const { code, stderr } = runProgram(root, ['sh', '-c', 'ulimit -f 8; exec node "$0" synth', join(REPOSITORY, 'bin', 'mira')]);
+    const { code, stderr } = runProgram(root, [
+      'sh',
+      '-c',
+      'ulimit -f 8; exec node "$0" synth',
+      join(REPOSITORY, 'bin', 'mira'),
+    ]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('dist error dist/not-writable')]);
     expect(readTree(join(root, 'dist'))).toEqual(readTree(join(REPOSITORY, 'dist')));
     expect(existsSync(join(root, '.dist.staged'))).toBe(false);
