@@ -200,7 +200,7 @@ describe('the input', () => {
       'clients/int/caudron.yaml': client,
     });
     const codes = new Set(diagnostics.map(({ code }) => code));
-    expect([...codes].sort()).toEqual(['client/duplicate-host', 'client/duplicate-name', 'client/platform-host']);
+    expect([...codes].sort()).toEqual(['client/duplicate-name', 'client/platform-host']);
   });
 
   it('13: gives each client a namespace, a ServiceAccount and Secrets of its own unless told otherwise', () => {

@@ -24,6 +24,7 @@ describe('the program', () => {
     if (existsSync(join(folder, 'prepare.ts'))) require(join(folder, 'prepare.ts')).prepare(root);
     const args = readOr(join(folder, 'args'), 'synth').trim().split(/\s+/);
     const before = readTree(join(root, 'dist'));
+    const inputs = readTree(root);
     const { code, stdout, stderr } = await runHere(root, ...args);
     const dist = readTree(join(root, 'dist'));
     if (code !== 0) expect(dist).toEqual(before);
@@ -31,6 +32,9 @@ describe('the program', () => {
       'exit-code': `${code}\n`,
       ...(stdout && { stdout: stdout.replaceAll(root, '<root>') }),
       ...(stderr && { stderr: stderr.replaceAll(root, '<root>') }),
+      ...Object.fromEntries(
+        Object.entries(readTree(root)).filter(([path]) => !(path in inputs) && !path.startsWith('dist/')),
+      ),
       ...(code === 0 && Object.fromEntries(Object.entries(dist).map(([path, text]) => [`dist/${path}`, text]))),
     });
   });

@@ -32,6 +32,7 @@ export class MiraChart extends Chart {
 
 /** The namespaces of Mira and engines but for those that a cluster has from the start. */
 function ownNamespaces({ mira, engines }: Environment): string[] {
-  const all = [...(mira ? [mira.namespace] : []), ...engines.map(({ namespace }) => namespace)];
+  const ofMira = mira ? [mira.namespace, mira.targetNamespace ?? mira.namespace] : [];
+  const all = [...ofMira, ...engines.map(({ namespace }) => namespace)];
   return [...new Set(all)].filter((name) => name !== 'default' && !name.startsWith('kube-')).sort(compare);
 }

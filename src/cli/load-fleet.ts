@@ -15,11 +15,19 @@ export interface LoadedFleet {
 export function loadFleet(root: string): LoadedFleet {
   const { files, diagnostics } = readInputs(root);
   if (diagnostics.length === 0 && !files.some(({ path }) => path.startsWith('environments/'))) {
-    const message = `there are no environments in ${root}`;
-    const help = 'go to the root of the repository, or name it with --root';
-    return { files, diagnostics: [error({ source: 'environments' }, 'cli/no-environments', message, help)] };
+    return { files, diagnostics: [noEnvironments(root, files)] };
   }
   const loaded = load(files);
   const all = [...diagnostics, ...loaded.diagnostics];
   return { files, diagnostics: all, ...(!hasErrors(all) && loaded.value && { fleet: loaded.value }) };
+}
+
+function noEnvironments(root: string, files: readonly SourceFile[]): Diagnostic {
+  const place = { source: 'environments' };
+  if (files.length > 0) {
+    const help = 'add environments/<env>.yaml for the folders in clients/: docs/environment-file.md';
+    return error(place, 'cli/no-environments', `there are clients but no environments in ${root}`, help);
+  }
+  const help = 'go to the root of the repository, or name it with --root';
+  return error(place, 'cli/no-environments', `there are no environments in ${root}`, help);
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic';
 import { formatDiagnostic } from '../diagnostics/format';
 import type { SourceFile } from '../source/source-file';
-import type { Context } from './context';
+import { type Context, type ExitCode, exitCode } from './context';
 import type { CommonOptions } from './options';
 
 /** Shows diagnostics to a person, with the lines that they are about, and counts them. */
@@ -30,4 +30,16 @@ export function printData(context: Context, { output }: CommonOptions, data: unk
 /** `1 error`, `2 errors`, or nothing for none. */
 export function plural(count: number, noun: string): string {
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Ends a command that has no data: shows what is wrong, to programs as JSON too. */
+export function fail(
+  context: Context,
+  options: CommonOptions,
+  diagnostics: readonly Diagnostic[],
+  files: readonly SourceFile[],
+): ExitCode {
+  reportDiagnostics(context, diagnostics, files);
+  printData(context, options, { diagnostics: sortDiagnostics(diagnostics) }, () => '');
+  return exitCode(diagnostics);
 }

@@ -25,7 +25,14 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
     .description('From small client files in git to reviewed Kubernetes YAML for Argo CD and Flux.')
     .showHelpAfterError('(see mira --help)')
     .exitOverride()
-    .configureOutput({ writeOut: context.out, writeErr: context.err });
+    .version(packageVersion())
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.err,
+      // the same help on every terminal
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    });
   const command = (parent: Command, usage: string, text: string, examples: readonly string[]) =>
     parent
       .command(usage)
@@ -75,4 +82,8 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
     async (options: CommonOptions) => done((await import('./commands/schema.js')).schemaCommand(context, options)),
   );
   return program;
+}
+
+function packageVersion(): string {
+  return (require('../../package.json') as { version: string }).version;
 }

@@ -21,6 +21,9 @@ const YAML_WORDS = ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']
 /** Names whose host would be taken for something else than a client's. */
 const RESERVED = ['default', 'kubernetes', 'localhost', 'mail', 'smtp', 'autodiscover', 'www', 'ns1', 'ns2'];
 
+/** System names, punycode, and what would be another client's headless Service. */
+const RESERVED_PARTS = /^kube-|^xn--|-headless$/;
+
 /** Reads `clients/<env>/[folders/]<client>.yaml`. */
 export function identify(source: string): Outcome<ClientIdentity> {
   const parts = source.split('/').slice(1);
@@ -37,7 +40,7 @@ export function nameProblems(source: string, name: string): Diagnostic[] {
     const message = `${show(name)} is a boolean or null to many YAML readers`;
     return [error({ source }, 'client/reserved-name', message, 'choose another name')];
   }
-  if (RESERVED.includes(name) || name.startsWith('kube-') || name.startsWith('xn--')) {
+  if (RESERVED.includes(name) || RESERVED_PARTS.test(name)) {
     return [error({ source }, 'client/reserved-name', `the name ${show(name)} is reserved`, 'choose another name')];
   }
   if (NAME.test(name)) return [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { email } from '../fields/email';
 import { host } from '../fields/host';
 import { annotations, labels, nodeSelector } from '../fields/labels';
-import { quantity } from '../fields/quantity';
+import { bytes } from '../fields/quantity';
 import { containerResources } from '../fields/resources';
 import { text } from '../fields/text';
 import { tolerations } from '../fields/tolerations';
@@ -35,7 +35,7 @@ export const clientSchema = z
       .meta({ description: 'host names beside <client>.<domain>' }),
     storage: z
       .strictObject({
-        size: quantity('the size of the volume; it cannot be changed in place', ['5Gi', '20Gi']).optional(),
+        size: bytes('the size of the volume; it cannot be changed in place').optional(),
       })
       .optional()
       .meta({ description: "the volume with the client's data" }),

@@ -42,8 +42,9 @@ export class NetworkPolicy extends Construct {
       spec: {
         podSelector: { matchLabels: props.podLabels },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: props.ingress,
-        egress: [DNS, ...props.egress],
+        // to Kubernetes a rule without peers is a rule about everybody
+        ingress: props.ingress.filter(({ from }) => from.length > 0),
+        egress: [DNS, ...props.egress.filter(({ to = [] }) => to.length > 0)],
       },
     });
   }

@@ -16,5 +16,5 @@ export function printable(text: string): string {
 /** A value as a user would write it, on one line and at most 60 characters. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
-  return printable(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+  return printable(text.length > 60 ? `${text.slice(0, 56)}...${text.at(-1)}` : text);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { digest } from '../fields/digest';
 import { imageRepository } from '../fields/image';
-import { objectName, subdomainName } from '../fields/name';
-import { quantity } from '../fields/quantity';
+import { namespaceName, subdomainName } from '../fields/name';
+import { bytes } from '../fields/quantity';
 import { containerResources } from '../fields/resources';
+import { serverHost } from '../fields/server-host';
 import { version } from '../fields/version';
 import { CLIENT_PRODUCT_NAMES } from '../upstream/client-products';
 import { ingress } from './ingress';
@@ -12,13 +13,13 @@ import { mail } from './mail';
 const storage = z
   .strictObject({
     className: subdomainName('the StorageClass: its name, because a default can change under a running cluster'),
-    size: quantity("the size of a client's volume; it cannot be changed in place", ['5Gi', '20Gi']).optional(),
+    size: bytes("the size of a client's volume; it cannot be changed in place").optional(),
   })
   .meta({ description: "the volume with a client's data" });
 
 const postgres = z
   .strictObject({
-    host: z.string().min(1).max(253).meta({ description: 'the host name of the server' }),
+    host: serverHost('the host name of the server'),
     port: z.int().min(1).max(65535).optional().meta({ description: 'default: 5432' }),
   })
   .meta({
@@ -31,7 +32,7 @@ export const clientSettings = z
     product: z.enum(CLIENT_PRODUCT_NAMES).optional().meta({
       description: 'what clients get: ciso-assistant (default), or mira, its predecessor of 2023',
     }),
-    sharedNamespace: objectName('one namespace for all clients; default: a namespace for each').optional(),
+    sharedNamespace: namespaceName('one namespace for all clients; default: a namespace for each').optional(),
     ingress,
     channels: z
       .strictObject({
@@ -45,7 +46,10 @@ export const clientSettings = z
       .optional()
       .meta({ description: 'image repositories by image (ciso-assistant: backend, frontend; mira: mira)' }),
     digests: z
-      .record(z.string(), z.record(z.string(), digest('the digest of the image')))
+      .record(
+        z.string(),
+        z.record(z.string(), digest('the digest of the image')).meta({ description: 'digests by image' }),
+      )
       .optional()
       .meta({ description: 'digests by version and image' }),
     imagePullSecret: subdomainName('a Secret with registry credentials in the namespace of every client').optional(),

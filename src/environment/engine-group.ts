@@ -3,8 +3,8 @@ import { show } from '../diagnostics/printable';
 import { digest } from '../fields/digest';
 import { imageRepository } from '../fields/image';
 import { nodeSelector } from '../fields/labels';
-import { objectName, subdomainName } from '../fields/name';
-import { quantity } from '../fields/quantity';
+import { namespaceName, objectName, subdomainName } from '../fields/name';
+import { bytes } from '../fields/quantity';
 import { resources } from '../fields/resources';
 import { tolerations } from '../fields/tolerations';
 import { serverUrl } from '../fields/url';
@@ -12,7 +12,7 @@ import { version } from '../fields/version';
 
 const documents = z
   .strictObject({
-    size: quantity('the size of the volume', ['10Gi']),
+    size: bytes('the size of the volume'),
     className: subdomainName('the StorageClass: its name, because a default can change under a running cluster'),
     accessMode: z.enum(['ReadWriteOnce', 'ReadWriteMany']).optional().meta({
       description: 'ReadWriteMany for two or more engines; default: ReadWriteOnce',
@@ -42,7 +42,7 @@ export const engineGroup = z
     digest: digest('the digest of the image').optional(),
     image: imageRepository('the repository to pull from; default: docker.io/qlikcore/engine').optional(),
     imagePullSecret: subdomainName('a Secret with registry credentials; default: dockerhub').optional(),
-    namespace: objectName("the namespace of the group; default: Mira's").optional(),
+    namespace: namespaceName("the namespace of the group; default: Mira's").optional(),
     replicas: z.int().min(0).max(500).optional().meta({ description: 'default: 1' }),
     licenseServiceUrl: serverUrl(
       'the Licenses service; default: none, which is the developer edition (5 sessions)',

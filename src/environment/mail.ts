@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email } from '../fields/email';
 import { subdomainName } from '../fields/name';
+import { serverHost } from '../fields/server-host';
 import { text } from '../fields/text';
 
 const user = text(() => undefined, { description: 'the login; default: the server asks for none' })
@@ -8,7 +9,7 @@ const user = text(() => undefined, { description: 'the login; default: the serve
   .max(254);
 
 const server = {
-  host: z.string().min(1).max(253).meta({ description: 'the host name of the server' }),
+  host: serverHost('the host name of the server'),
   port: z.int().min(1).max(65535).optional().meta({ description: 'default: 587 (starttls), 465 (tls), 25 (none)' }),
   encryption: z.enum(['starttls', 'tls', 'none']).optional().meta({ description: 'default: starttls' }),
   user: user.optional(),

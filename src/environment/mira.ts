@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { digest } from '../fields/digest';
 import { imageRepository } from '../fields/image';
-import { nameComplaint, objectName, subdomainName } from '../fields/name';
+import { nameComplaint, namespaceName, objectName, subdomainName, systemNamespace } from '../fields/name';
 import { resources } from '../fields/resources';
 import { text } from '../fields/text';
 import { MIRA_VERSIONS } from '../upstream/qlik-mira';
 
 /** `*` is no name, so it can mean every namespace. */
-const targetNamespace = text((value) => (value === '*' ? undefined : nameComplaint(value)), {
-  description: 'the namespace whose engines are listed, or "*" for all; from 2.0.0 on; default: its own',
-});
+const targetNamespace = text(
+  (value) => (value === '*' ? undefined : (nameComplaint(value) ?? systemNamespace(value))),
+  {
+    description: 'the namespace whose engines are listed, or "*" for all; from 2.0.0 on; default: its own',
+  },
+);
 
 /** Qlik Mira, the discovery service of engines. */
 export const mira = z
@@ -18,7 +21,7 @@ export const mira = z
     digest: digest('the digest of the image').optional(),
     image: imageRepository('the repository to pull from; default: docker.io/qlikcore/mira').optional(),
     imagePullSecret: subdomainName('a Secret with registry credentials; default: dockerhub').optional(),
-    namespace: objectName('the namespace of Mira; default: qlik').optional(),
+    namespace: namespaceName('the namespace of Mira; default: qlik').optional(),
     targetNamespace: targetNamespace.optional(),
     replicas: z.int().min(1).max(10).optional().meta({ description: 'each lists for itself; default: 2' }),
     nodePort: z.int().min(30000).max(32767).optional().meta({

@@ -10,7 +10,8 @@ import { mira } from './mira';
 /** The shape of `environments/<env>.yaml`: the only definition. */
 export const environmentSchema = z
   .strictObject({
-    domain: host('the domain that clients live under: <client>.<domain>'),
+    // a client's name and a dot, at most 41 characters, come before it
+    domain: host('the domain that clients live under: <client>.<domain>', 253 - 41),
     kubernetesVersion: z.enum(KUBERNETES_VERSIONS).meta({
       description: 'the minor version of the cluster; in quotes, since 1.30 without is the number 1.3',
     }),

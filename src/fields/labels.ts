@@ -64,5 +64,5 @@ function labelValue(value: string): Complaint | undefined {
 function annotationValue(value: string): Complaint | undefined {
   if (value.length <= MAX_ANNOTATION && !hasUnprintable(value)) return undefined;
   const message = `the annotation has ${value.length} characters, at most ${MAX_ANNOTATION} are allowed`;
-  return { kind: 'invalid-label', message };
+  return { kind: 'invalid-label', message, help: 'keep a link to the text instead' };
 }

@@ -16,6 +16,18 @@ export function nameComplaint(value: string, max = 63): Complaint | undefined {
   return { kind: 'invalid-value', message: `${show(value)} is not a name`, help };
 }
 
+/** The name of a namespace that is not the system's own. */
+export function namespaceName(description: string): z.ZodString {
+  return text((value) => nameComplaint(value) ?? systemNamespace(value), { description });
+}
+
+/** `kube-` is reserved: our labels on such a namespace could stop the cluster itself. */
+export function systemNamespace(value: string): Complaint | undefined {
+  if (!value.startsWith('kube-')) return undefined;
+  const message = `the namespace ${show(value)} belongs to Kubernetes`;
+  return { kind: 'invalid-value', message, help: 'choose a namespace of your own' };
+}
+
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** The name of a Secret, storage class, issuer or ingress class: a DNS-1123 subdomain. */

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { CLIENT_CONTAINERS } from '../upstream/client-products';
-import { quantity } from './quantity';
-
-const cpu = () => quantity('CPU, in cores or thousandths of a core', ['500m', '2']);
-const bytes = (what: string) => quantity(`${what}, in bytes`, ['512Mi', '2Gi']);
+import { bytes, cpu } from './quantity';
 
 const amounts = (description: string) =>
   z
     .strictObject({
-      cpu: cpu().optional(),
-      memory: bytes('memory').optional(),
-      'ephemeral-storage': bytes('disk space of the container outside of volumes').optional(),
+      cpu: cpu('CPU, in cores or thousandths of a core').optional(),
+      memory: bytes('memory, in bytes').optional(),
+      'ephemeral-storage': bytes('disk space of the container outside of volumes, in bytes').optional(),
     })
     .meta({ description });
 

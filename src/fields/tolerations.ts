@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { show } from '../diagnostics/printable';
 import { isLabelValue, labelKey } from './labels';
 import { text } from './text';
 
@@ -18,8 +19,10 @@ const toleration = z
       .meta({ description: 'how long a NoExecute taint is borne; default: for ever' }),
   })
   .superRefine((value, context) => {
-    const message = contradiction(value);
-    if (message !== undefined) context.addIssue({ code: 'custom', message, params: { kind: 'invalid-toleration' } });
+    const problem = contradiction(value);
+    if (!problem) return;
+    const { field, message, help } = problem;
+    context.addIssue({ code: 'custom', message, path: [field], params: { kind: 'invalid-toleration', help } });
   });
 
 /** Taints of nodes that a pod bears. */
@@ -30,11 +33,31 @@ export const tolerations = z.array(toleration).max(20).meta({
 
 export type Toleration = z.output<typeof toleration>;
 
+interface Contradiction {
+  readonly field: 'operator' | 'value' | 'tolerationSeconds';
+  readonly message: string;
+  readonly help: string;
+}
+
 /** What the API server refuses in a pod. It does not look at it in a StatefulSet, so the pod would never start. */
-function contradiction({ key, operator, value, effect, tolerationSeconds }: Toleration): string | undefined {
-  if (operator === 'Exists' && value !== undefined) return 'operator Exists takes no value';
-  if (operator !== 'Exists' && key === undefined) return 'without a key the operator must be Exists';
-  if (value !== undefined && !isLabelValue(value)) return 'the value of a taint has the form of a label value';
-  if (tolerationSeconds !== undefined && effect !== 'NoExecute') return 'tolerationSeconds needs the effect NoExecute';
+function contradiction({ key, operator, value, effect, tolerationSeconds }: Toleration): Contradiction | undefined {
+  if (operator === 'Exists' && value !== undefined) {
+    return { field: 'value', message: 'operator Exists takes no value', help: 'remove the value, or write Equal' };
+  }
+  if (operator !== 'Exists' && key === undefined) {
+    return {
+      field: 'operator',
+      message: 'without a key the operator must be Exists',
+      help: 'add the key of the taint',
+    };
+  }
+  if (value !== undefined && !isLabelValue(value)) {
+    const help = 'write at most 63 letters, digits, "-", "_" and "."';
+    return { field: 'value', message: `${show(value)} is not the value of a taint`, help };
+  }
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+    const help = 'write effect: NoExecute, or remove tolerationSeconds';
+    return { field: 'tolerationSeconds', message: 'tolerationSeconds needs the effect NoExecute', help };
+  }
   return undefined;
 }

@@ -17,8 +17,7 @@ export interface FilesRead {
 export function readInputs(root: string): FilesRead {
   const read: Read = { root, files: [], diagnostics: [] };
   for (const folder of ['environments', 'clients']) {
-    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink())
-      refuse(read, folder, 'a symbolic link');
+    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink()) refuse(read, folder);
     else walk(read, folder);
   }
   return read;
@@ -35,7 +34,9 @@ function walk(read: Read, folder: string): void {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) walk(read, path);
     else if (entry.isFile()) readFile(read, path);
-    else refuse(read, path, entry.isSymbolicLink() ? 'a symbolic link' : 'not a file');
+    else if (entry.isSymbolicLink()) refuse(read, path);
+    else
+      read.diagnostics.push(error({ source: path }, 'source/unreadable', 'neither a file nor a folder', 'remove it'));
   }
 }
 
@@ -73,8 +74,8 @@ export function isMissing(problem: unknown): boolean {
   return (problem as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-function refuse({ diagnostics }: Read, source: string, what: string): void {
-  const message = `${what} among the input files`;
+function refuse({ diagnostics }: Read, source: string): void {
+  const message = 'a symbolic link among the input files';
   diagnostics.push(error({ source }, 'source/symbolic-link', message, 'put the file itself here'));
 }
 

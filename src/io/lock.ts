@@ -27,7 +27,8 @@ function acquire(path: string): number | undefined {
     } catch (problem) {
       if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
       const holder = holderOf(path);
-      if (holder !== undefined && isAlive(holder)) return holder;
+      // our own number on a lock that we do not hold: that of a process in another container
+      if (holder !== undefined && holder !== process.pid && isAlive(holder)) return holder;
       rmSync(path, { force: true });
     }
   }

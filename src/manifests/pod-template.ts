@@ -16,6 +16,7 @@ export interface PodTemplate {
   readonly owner: Manifest;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string | null>>;
+  /** Init containers, sidecars among them, come first. */
   readonly containers: readonly ContainerView[];
   readonly serviceAccountName?: string;
   /** One for each pod of a DaemonSet too: how many nodes there are is not known here. */
@@ -24,7 +25,11 @@ export interface PodTemplate {
 
 interface TemplateShape {
   readonly metadata?: { readonly labels?: Readonly<Record<string, string | null>> };
-  readonly spec?: { readonly containers?: readonly ContainerView[]; readonly serviceAccountName?: string };
+  readonly spec?: {
+    readonly initContainers?: readonly ContainerView[];
+    readonly containers?: readonly ContainerView[];
+    readonly serviceAccountName?: string;
+  };
 }
 
 interface WorkloadShape {
@@ -49,7 +54,7 @@ function view(owner: Manifest, { metadata, spec }: TemplateShape, replicas: numb
     owner,
     namespace: owner.metadata.namespace ?? 'default',
     labels: metadata?.labels ?? {},
-    containers: spec?.containers ?? [],
+    containers: [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])],
     ...(spec?.serviceAccountName !== undefined && { serviceAccountName: spec.serviceAccountName }),
     replicas,
   };

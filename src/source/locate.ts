@@ -15,9 +15,15 @@ export function locateValue(document: SourceDocument, path: Path): Place {
     if (next.value === undefined) return place;
     node = next.value;
     // an empty value ("storage:") has no width: point at its key
-    place = placeOf(document, isEmpty(node) ? next.key : node);
+    place = placeOf(document, isEmpty(node) ? (next.key ?? node) : node);
   }
   return place;
+}
+
+/** The value at `path` as it is written, where that is one word or quoted text: `1.30`, which is the number 1.3. */
+export function writtenAt(document: SourceDocument, path: Path): string | undefined {
+  const node = path.reduce<unknown>((at, step) => child(at, step).value, document.yaml.contents);
+  return isScalar(node) ? node.source : undefined;
 }
 
 /** Where the key at the end of `path` stands. */

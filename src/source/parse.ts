@@ -1,8 +1,9 @@
-import { type Document, isMap, parseAllDocuments, type YAMLError } from 'yaml';
+import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
 import { type Diagnostic, error, hasErrors, type Outcome } from '../diagnostics/diagnostic';
 import { findIndirection } from './indirection';
 import { rangeOf } from './position';
 import type { SourceFile } from './source-file';
+import { describeSyntax, findUnreadable } from './syntax';
 import { decodeText } from './text';
 
 /** A file as YAML: its data, and the nodes that say where each datum stands. */
@@ -16,38 +17,38 @@ export interface SourceDocument {
 
 /**
  * Reads one YAML 1.2 mapping. What makes a file mean something else than it shows is refused: several
- * documents, duplicate keys, anchors, aliases and tags.
+ * documents, duplicate keys, anchors, aliases, tags and directives.
  */
 export function parse(file: SourceFile): Outcome<SourceDocument> {
   const source = file.path;
   const decoded = decodeText(file);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
   const text = decoded.value;
+  const unreadable = findUnreadable(source, text);
+  if (unreadable) return { diagnostics: [unreadable] };
   const documents = documentsOf(text);
   const [yaml] = documents;
-  if (!yaml) return { diagnostics: [error({ source }, 'source/empty', 'the file is empty')] };
-  const problems = documents.flatMap((document) => document.errors.map((problem) => syntax(source, text, problem)));
-  const diagnostics = problems.length > 0 ? problems : shape(source, text, documents);
+  if (!yaml) {
+    const help = 'write at least the required fields: docs/client-file.md, docs/environment-file.md';
+    return { diagnostics: [error({ source }, 'source/empty', 'the file says nothing', help)] };
+  }
+  const problems = documents.flatMap(({ errors }) => errors);
+  const diagnostics = problems.length > 0 ? describeSyntax(source, text, problems) : shape(source, text, documents);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: { path: source, text, yaml, data: yaml.toJS() }, diagnostics };
 }
 
-/** The documents of a text; none where there is nothing but white space and comments. */
+/** The documents of a text; none where there is nothing but white space, comments and marks. */
 function documentsOf(text: string): Document[] {
   const parsed = parseAllDocuments(text, { version: '1.2', strict: true, uniqueKeys: true, prettyErrors: false });
   if (!Array.isArray(parsed)) return [];
   const [first] = parsed;
-  const blank = parsed.length === 1 && first?.contents === null && first.errors.length === 0;
-  return blank ? [] : (parsed as Document[]);
+  return parsed.length === 1 && first && isBlank(first as Document) ? [] : (parsed as Document[]);
 }
 
-function syntax(source: string, text: string, { code, message, pos }: YAMLError): Diagnostic {
-  const place = { source, range: rangeOf(text, pos[0], pos[1]) };
-  if (code === 'DUPLICATE_KEY') {
-    return error(place, 'source/duplicate-key', 'this key is there already', 'keep one of the two');
-  }
-  const plain = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
-  return error(place, 'source/syntax', plain, code === 'TAB_AS_INDENT' ? 'indent with spaces' : undefined);
+function isBlank({ contents, errors }: Document): boolean {
+  const nothing = contents === null || (isScalar(contents) && contents.value === null && contents.source === '');
+  return nothing && errors.length === 0;
 }
 
 function shape(source: string, text: string, documents: readonly Document[]): Diagnostic[] {

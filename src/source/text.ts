@@ -12,7 +12,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u00
 export function decodeText({ path: source, bytes }: SourceFile): Outcome<string> {
   if (bytes.length > MAX_BYTES) {
     const message = `the file has more than ${MAX_BYTES} bytes`;
-    return { diagnostics: [error({ source }, 'source/too-large', message)] };
+    const help = 'an input file has some hundred bytes: is it the right file?';
+    return { diagnostics: [error({ source }, 'source/too-large', message, help)] };
   }
   let text: string;
   try {

@@ -70,6 +70,10 @@ export interface ClientProduct {
   /** The strictest Pod Security level that the image can live with. */
   readonly podSecurity: 'restricted' | 'baseline';
   readonly readOnlyRootFilesystem: boolean;
+  /** Whether it does not start without a mail server and a login there. */
+  readonly needsMail: boolean;
+  /** Whether it answers to its canonical host only. */
+  readonly singleHost: boolean;
   /** Longest path first. */
   readonly routes: readonly ProductRoute[];
   /** By container; its keys are the containers that a client file can name. */

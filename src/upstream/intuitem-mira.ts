@@ -17,6 +17,10 @@ export const intuitemMira: ClientProduct = {
   user: 0,
   podSecurity: 'baseline',
   readOnlyRootFilesystem: false,
+  // asf_rm/settings.py reads EMAIL_HOST, EMAIL_HOST_USER and EMAIL_HOST_PASSWORD without a default
+  needsMail: true,
+  // ALLOWED_HOSTS holds the host of MIRA_URL alone
+  singleHost: true,
   routes: [{ path: '/', portName: 'mira', port: 8000 }],
   resources: {
     mira: {

@@ -91,7 +91,7 @@ export const clientFile = fc.record(
     state: fc.constantFrom('active', 'suspended', 'retired'),
     channel: fc.constantFrom('stable', 'canary'),
     extraHosts: fc.uniqueArray(hostName, { maxLength: 3 }),
-    storage: fc.record({ size: fc.constantFrom('1Gi', '20Gi', '500M', 1000000) }, { requiredKeys: [] }),
+    storage: fc.record({ size: fc.constantFrom('1Gi', '20Gi', '500M') }, { requiredKeys: [] }),
     resources: fc.record(
       { backend: fc.record({ requests: amounts('200m', '600Mi'), limits: amounts('2', '3Gi') }, { requiredKeys: [] }) },
       { requiredKeys: [] },

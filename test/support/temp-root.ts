@@ -54,7 +54,7 @@ export function copyOfRepository(): string {
 /** Every file below a folder with its text, by path; nothing where there is no folder. */
 export function readTree(folder: string): Record<string, string> {
   const tree: Record<string, string> = {};
-  if (!lstatSync(folder, { throwIfNoEntry: false })) return tree;
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return tree;
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile()) tree[path.slice(folder.length + 1)] = readFileSync(path, 'utf8');

@@ -2,20 +2,22 @@ import { synth } from '../../pipeline';
 import { type Context, type ExitCode, exitCode } from '../context';
 import { loadFleet } from '../load-fleet';
 import { type CommonOptions, rootOf } from '../options';
+import { progressLine } from '../progress';
 import { plural, printData, reportDiagnostics } from '../report';
 
-/** `mira validate`: what is wrong with the input files. Writes nothing. */
+/** `mira validate`: whether `mira synth` would succeed, and if not, why. Writes nothing. */
 export function validateCommand(context: Context, options: CommonOptions): ExitCode {
   const { files, fleet, diagnostics: found } = loadFleet(rootOf(context, options));
-  // the platform's objects are few; those of clients cannot be wrong where their files are right
-  const platform = fleet ? synth({ ...fleet, clients: [] }).diagnostics : [];
-  const diagnostics = [...found, ...platform];
+  const progress = progressLine(context, 'checking client');
+  const made = fleet ? synth(fleet, progress.step).diagnostics : [];
+  progress.end();
+  const diagnostics = [...found, ...made];
   reportDiagnostics(context, diagnostics, files);
   const code = exitCode(diagnostics);
-  const counts = { environments: fleet?.environments.length ?? 0, clients: fleet?.clients.length ?? 0 };
-  printData(context, options, { valid: code === 0, ...counts, diagnostics }, () => '');
-  const { environments, clients } = counts;
-  if (code === 0)
-    context.err(`valid: ${plural(environments, 'environment')}, ${plural(clients, 'client') || 'no clients'}\n`);
+  printData(context, options, { valid: code === 0, diagnostics }, () => '');
+  if (fleet && code === 0) {
+    const counts = [plural(fleet.environments.length, 'environment'), plural(fleet.clients.length, 'client')];
+    context.err(`valid: ${counts.filter(Boolean).join(', ')}\n`);
+  }
   return code;
 }

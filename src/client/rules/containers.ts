@@ -1,4 +1,3 @@
-import { mergeResources } from '../../fields/merge-resources';
 import { resourceLimits } from '../../fields/resource-limits';
 import { unknownKeys } from '../../fields/unknown-keys';
 import type { ClientRule } from './rule';
@@ -11,7 +10,7 @@ export const containers: ClientRule = ({ file: { resources }, document, settings
     ...unknownKeys(document, ['resources'], resources, names, 'client/unknown-container'),
     ...known.flatMap(([name, defaults]) => {
       const set = resources?.[name];
-      return set ? resourceLimits(document, ['resources', name], mergeResources(defaults, set), 'client') : [];
+      return set ? resourceLimits(document, ['resources', name], set, defaults, 'client') : [];
     }),
   ];
 };

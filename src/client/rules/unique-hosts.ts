@@ -23,7 +23,8 @@ export function uniqueHosts(clients: readonly LocatedClient[], environments: rea
   const claims = clients.flatMap(claimsOf);
   const owned = new Map(environments.flatMap(({ name, platformHosts }) => platformHosts.map((host) => [host, name])));
   return [...groupBy(claims, ({ host }) => host)].flatMap(([host, same]) => [
-    ...(same.length > 1 ? same.map((claim) => clash(claim, same)) : []),
+    ...repeated(same),
+    ...clashes(same),
     ...(owned.has(host) ? same.map((claim) => platform(claim, owned.get(host) ?? '')) : []),
   ]);
 }
@@ -36,11 +37,26 @@ function claimsOf({ client, document }: LocatedClient): Claim[] {
   }));
 }
 
-function clash({ host, place, client }: Claim, same: readonly Claim[]): Diagnostic {
-  const others = [...new Set(same.map((claim) => claim.client.source))].filter((source) => source !== client.source);
-  const whose = others.length > 0 ? `claimed by ${others.join(', ')} too` : 'listed twice';
-  const help = 'the ingress controller would send its visitors to either: leave it to one client';
-  return error(place, 'client/duplicate-host', `the host ${host} is ${whose}`, help);
+/** The second and later mentions of a host by the same client. */
+function repeated(same: readonly Claim[]): Diagnostic[] {
+  return same
+    .filter(({ client }, index) => same.findIndex((other) => other.client === client) < index)
+    .map(({ host, place }) => {
+      const message = `the client has the host ${host} already`;
+      return error(place, 'client/duplicate-host', message, 'remove it: <client>.<domain> need not be listed');
+    });
+}
+
+/** Different clients with the same host. Where their names are the same too, that is what has to be mended. */
+function clashes(same: readonly Claim[]): Diagnostic[] {
+  const first = same.filter(({ client }, index) => same.findIndex((other) => other.client === client) === index);
+  const names = new Set(first.map(({ client }) => `${client.environment}/${client.name}`));
+  if (names.size < 2) return [];
+  return first.map(({ host, place, client }) => {
+    const others = first.filter((other) => other.client !== client).map((other) => other.client.source);
+    const help = 'the ingress controller would send its visitors to either: leave it to one client';
+    return error(place, 'client/duplicate-host', `the host ${host} is claimed by ${others.join(', ')} too`, help);
+  });
 }
 
 function platform({ host, place }: Claim, environment: string): Diagnostic {

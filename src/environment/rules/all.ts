@@ -5,6 +5,7 @@ import { limits } from './limits';
 import { productNames } from './product-names';
 import type { EnvironmentRule } from './rule';
 import { safeAnnotations } from './safe-annotations';
+import { separateNamespaces } from './separate-namespaces';
 import { sharedDocuments } from './shared-documents';
 import { targetNamespace } from './target-namespace';
 
@@ -18,4 +19,5 @@ export const ENVIRONMENT_RULES: readonly EnvironmentRule[] = [
   targetNamespace,
   sharedDocuments,
   groupNames,
+  separateNamespaces,
 ];

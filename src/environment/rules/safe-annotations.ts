@@ -3,8 +3,11 @@ import { show } from '../../diagnostics/printable';
 import { locateKey } from '../../source/locate';
 import type { EnvironmentRule } from './rule';
 
-/** Snippets put text into the ingress controller's own configuration: code for every client's traffic. */
-const SNIPPET = /-snippet$/;
+/**
+ * Annotations whose value becomes part of the ingress controller's own configuration: code for every client's
+ * traffic. ingress-nginx and NGINX call them snippets, HAProxy Ingress config.
+ */
+const SNIPPET = /-snippets?$|\/config-(backend|defaults|frontend|global|peers|proxy|sections|tcp)/;
 
 /** No annotation injects configuration (checkov CKV_K8S_152 to 154, CVE-2021-25742). */
 export const safeAnnotations: EnvironmentRule = ({ clients }, document) => {

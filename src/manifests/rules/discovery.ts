@@ -45,8 +45,9 @@ type Check = (context: Context) => Finding | undefined;
 const nullLabel: Check = ({ pod: { labels } }) => {
   const empty = [DISCOVERY_LABEL, API_PORT_LABEL, METRICS_PORT_LABEL].filter((key) => labels[key] === null);
   if (empty.length === 0) return undefined;
-  const message = `the label ${empty.join(', ')} is null, and would be removed`;
-  return { code: 'discovery/null-label', message, help: `write ${DISCOVERY_LABEL}: ""` };
+  const message = `null as the value of ${empty.join(', ')} removes the label`;
+  const values = empty.map((key) => `${key}: ""`.replace(/^(.*-port): ""$/, '$1: "9076"'));
+  return { code: 'discovery/null-label', message, help: `write a value, such as ${values[0]}` };
 };
 
 /** From 0.4.0 on: Mira looks up the owner of every pod, and gives up where there is none. */

@@ -17,11 +17,15 @@ const LONGEST: Readonly<Record<string, number>> = {
 export function names({ source, manifests }: Stack): Diagnostic[] {
   return manifests.filter(tooLong).map((manifest) => {
     const { kind, metadata } = manifest;
-    const message = `${describe(manifest)}: the name has ${metadata.name.length} characters, a ${kind} at most ${LONGEST[kind]}`;
+    const message = `${describe(manifest)}: the name has ${metadata.name.length} characters, a ${kind} at most ${longest(kind)}`;
     return error({ source }, 'manifest/name-too-long', message, 'choose a shorter name');
   });
 }
 
 function tooLong({ kind, metadata }: Manifest): boolean {
-  return metadata.name.length > (LONGEST[kind] ?? 253);
+  return metadata.name.length > longest(kind);
+}
+
+function longest(kind: string): number {
+  return LONGEST[kind] ?? 253;
 }

@@ -20,6 +20,8 @@ export const cisoAssistant: ClientProduct = {
   user: 1001,
   podSecurity: 'restricted',
   readOnlyRootFilesystem: true,
+  needsMail: false,
+  singleHost: false,
   routes: [
     { path: '/api', portName: 'backend', port: 8000 },
     { path: '/', portName: 'frontend', port: 3000 },
