@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   diagnostics: { ours: [], packages: [] },
   upstream: { ours: [], packages: ['types of @kubernetes/client-node'] },
   source: { ours: ['diagnostics'], packages: ['yaml', 'types of zod'] },
-  fields: { ours: ['diagnostics', 'source', 'upstream'], packages: ['zod', 'node:url'] },
+  fields: { ours: ['diagnostics', 'source', 'upstream'], packages: ['zod', 'node:net', 'node:url'] },
   environment: { ours: ['diagnostics', 'source', 'fields', 'upstream'], packages: ['zod'] },
   client: { ours: ['diagnostics', 'source', 'fields', 'upstream'], types: ['environment'], packages: ['zod'] },
   constructs: { ours: ['upstream'], packages: ['cdk8s', 'constructs', 'types of @kubernetes/client-node'] },

@@ -34,6 +34,7 @@ export class ClientChart extends Chart {
       suspended: client.state === 'suspended',
       ingress: { className, ...tls, ...(ingressAnnotations && { annotations: ingressAnnotations }) },
       ingressController: controller,
+      allowTo: settings.allowTo,
       ...(mail && { mail }),
       ...(postgres && { postgres }),
       ...(imagePullSecret !== undefined && { imagePullSecret }),

@@ -11,6 +11,7 @@ export interface ClientNetworkPolicyProps {
   readonly podLabels: Labels;
   readonly ingressController: PodsOf;
   readonly routes: readonly ProductRoute[];
+  readonly allowTo: readonly string[];
   /** @default - no mail leaves */
   readonly mail?: MailSettings;
   /** @default - no database outside of the pod */
@@ -21,7 +22,8 @@ export interface ClientNetworkPolicyProps {
 export class ClientNetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, props: ClientNetworkPolicyProps) {
     super(scope, id);
-    const { name, namespace, labels, podLabels, ingressController, routes } = props;
+    const { name, namespace, labels, podLabels, ingressController, routes, allowTo } = props;
+    const https = [...INTERNET, ...allowTo.map((cidr) => ({ ipBlock: { cidr } }))];
     const from = [podsOf(ingressController.namespace, ingressController.podLabels)];
     new NetworkPolicy(this, 'policy', {
       name,
@@ -29,7 +31,7 @@ export class ClientNetworkPolicy extends Construct {
       labels,
       podLabels,
       ingress: [{ from, ports: tcp(...routes.map(({ port }) => port)) }],
-      egress: [...services(props), { to: INTERNET, ports: tcp(443) }],
+      egress: [...services(props), { to: https, ports: tcp(443) }],
     });
   }
 }

@@ -24,6 +24,8 @@ export interface ClientStackProps extends ProductSettings {
   readonly ingress: ClientIngressProps['ingress'];
   /** The pods of the ingress controller, which alone may open connections. */
   readonly ingressController: PodsOf;
+  /** Private networks that may be reached by HTTPS, as CIDR. @default - none: the internet only */
+  readonly allowTo?: readonly string[];
   /** @default - none */
   readonly imagePullSecret?: string;
   /** @default - every node */
@@ -74,6 +76,7 @@ export class ClientStack extends Construct {
       podLabels: instanceLabel(props),
       ingressController: props.ingressController,
       routes: product.routes,
+      allowTo: props.allowTo ?? [],
       ...outbound(props),
     });
   }

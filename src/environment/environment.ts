@@ -37,6 +37,8 @@ export interface ClientSettings {
   /** Digests by version, then image. */
   readonly digests: Readonly<Record<string, StringMap>>;
   readonly imagePullSecret?: string;
+  /** Private networks that clients may reach by HTTPS. */
+  readonly allowTo: readonly string[];
   readonly mail?: MailSettings;
   readonly postgres?: PostgresServer;
   readonly storage: { readonly size: string; readonly className: string };

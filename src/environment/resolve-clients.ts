@@ -19,6 +19,7 @@ export function resolveClientSettings(file: ClientSettingsFile): ClientSettings 
     images: { ...publicImages(product), ...file.images },
     digests: file.digests ?? {},
     ...(file.imagePullSecret !== undefined && { imagePullSecret: file.imagePullSecret }),
+    allowTo: file.allowTo ?? [],
     ...(file.mail && { mail: resolveMail(file.mail) }),
     ...(file.postgres && { postgres: { host: file.postgres.host, port: file.postgres.port ?? 5432 } }),
     storage: { size: '5Gi', ...file.storage },

@@ -26,6 +26,7 @@ const POSTGRES = {
     mail: { host: 'smtp.internal', encryption: 'tls', from: 'no-reply@alsigo.net' },
     digests: { 'v3.20.8': { backend: `sha256:${'a'.repeat(64)}`, frontend: `sha256:${'b'.repeat(64)}` } },
     imagePullSecret: 'mirror',
+    allowTo: ['10.20.0.0/16'],
   },
 };
 
