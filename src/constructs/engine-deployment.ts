@@ -1,11 +1,4 @@
-import type {
-  V1Container,
-  V1Deployment,
-  V1DeploymentStrategy,
-  V1PodSpec,
-  V1Toleration,
-  V1Volume,
-} from '@kubernetes/client-node';
+import type { V1Container, V1Toleration, V1Volume } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import {
   API_PORT_LABEL,
@@ -21,11 +14,9 @@ import {
   QIX_PORT_NAME,
 } from '../upstream/qix-engine';
 import type { EngineGroupProps } from './engine-group';
-import { kubernetesObject } from './kubernetes-object';
-import { type AppIdentity, appLabels, type Labels, selectorLabels, versionLabel } from './labels';
-import { PLATFORM_PRIORITY } from './priority-classes';
-import { apart, spread } from './scheduling';
-import { podSecurityContext, secured } from './security-context';
+import type { AppIdentity, Labels } from './labels';
+import { PlatformDeployment, type PlatformDeploymentProps } from './platform-deployment';
+import { secured } from './security-context';
 
 /** A taint that the pods bear. */
 export type Toleration = Readonly<V1Toleration>;
@@ -40,19 +31,16 @@ export interface EngineDeploymentProps extends EngineGroupProps {
 export class EngineDeployment extends Construct {
   constructor(scope: Construct, id: string, props: EngineDeploymentProps) {
     super(scope, id);
-    const { app, namespace, replicas } = props;
-    const labels = { ...appLabels(app), ...versionLabel(props.version) };
-    kubernetesObject<V1Deployment>(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: app.instance, namespace, labels: { ...props.labels, ...labels } },
-      spec: {
-        replicas,
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: selectorLabels(app) },
-        strategy: strategy(props),
-        template: { metadata: { labels: { ...labels, ...discoveryLabels() } }, spec: podSpec(props) },
-      },
+    const { documents, imagePullSecret = 'dockerhub' } = props;
+    new PlatformDeployment(this, 'deployment', {
+      ...props,
+      imagePullSecret,
+      user: ENGINE_USER,
+      terminationGracePeriodSeconds: 60,
+      pod: pod(props),
+      podLabels: discoveryLabels(),
+      // a volume for one node would keep the new pod waiting for the old one
+      ...(documents?.accessMode === 'ReadWriteOnce' && { strategy: { type: 'Recreate' } }),
     });
   }
 }
@@ -66,24 +54,9 @@ function discoveryLabels(): Labels {
   };
 }
 
-/** A volume for one node would keep the new pod waiting for the old one. */
-function strategy({ documents }: EngineDeploymentProps): V1DeploymentStrategy {
-  if (documents?.accessMode === 'ReadWriteOnce') return { type: 'Recreate' };
-  return { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
-}
-
-function podSpec(props: EngineDeploymentProps): V1PodSpec {
-  const { app, replicas, imagePullSecret = 'dockerhub', nodeSelector = {}, tolerations = [] } = props;
+function pod(props: EngineDeploymentProps): PlatformDeploymentProps['pod'] {
+  const { nodeSelector = {}, tolerations = [] } = props;
   return {
-    serviceAccountName: app.instance,
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    priorityClassName: PLATFORM_PRIORITY,
-    imagePullSecrets: [{ name: imagePullSecret }],
-    securityContext: podSecurityContext({ user: ENGINE_USER }),
-    terminationGracePeriodSeconds: 60,
-    topologySpreadConstraints: spread(selectorLabels(app)),
-    ...apart(replicas, selectorLabels(app)),
     ...(Object.keys(nodeSelector).length > 0 && { nodeSelector: { ...nodeSelector } }),
     ...(tolerations.length > 0 && { tolerations: [...tolerations] }),
     containers: [container(props)],

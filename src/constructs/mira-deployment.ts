@@ -1,4 +1,4 @@
-import type { V1Container, V1Deployment, V1EnvVar, V1PodSpec, V1Volume } from '@kubernetes/client-node';
+import type { V1Container, V1EnvVar, V1Volume } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import { hasNativeSidecars } from '../upstream/kubernetes';
 import {
@@ -11,12 +11,10 @@ import {
 } from '../upstream/qlik-mira';
 import { API_TOKEN_MOUNT, API_TOKEN_VOLUME } from './api-token';
 import { kubectlProxy } from './kubectl-proxy';
-import { kubernetesObject } from './kubernetes-object';
-import { type AppIdentity, appLabels, selectorLabels, versionLabel } from './labels';
+import type { AppIdentity } from './labels';
 import type { MiraProps } from './mira';
-import { PLATFORM_PRIORITY } from './priority-classes';
-import { apart, spread } from './scheduling';
-import { podSecurityContext, secured } from './security-context';
+import { PlatformDeployment, type PlatformDeploymentProps } from './platform-deployment';
+import { secured } from './security-context';
 
 export interface MiraDeploymentProps extends MiraProps {
   readonly app: AppIdentity;
@@ -29,43 +27,26 @@ export interface MiraDeploymentProps extends MiraProps {
 export class MiraDeployment extends Construct {
   constructor(scope: Construct, id: string, props: MiraDeploymentProps) {
     super(scope, id);
-    const { app, namespace, replicas } = props;
-    const labels = { ...appLabels(app), ...versionLabel(props.version) };
-    kubernetesObject<V1Deployment>(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: app.instance, namespace, labels: { ...props.labels, ...labels } },
-      spec: {
-        replicas,
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: selectorLabels(app) },
-        strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-        template: { metadata: { labels }, spec: podSpec(props) },
-      },
+    const { imagePullSecret = 'dockerhub' } = props;
+    new PlatformDeployment(this, 'deployment', {
+      ...props,
+      imagePullSecret,
+      user: MIRA_USER,
+      terminationGracePeriodSeconds: 30,
+      pod: pod(props),
     });
   }
 }
 
-function podSpec(props: MiraDeploymentProps): V1PodSpec {
-  const { app, release, kubernetesVersion, replicas, imagePullSecret = 'dockerhub' } = props;
-  const proxied = release.access === 'kubectl-proxy';
-  const proxy = proxied ? [kubectlProxy({ release, kubernetesVersion, user: MIRA_USER })] : [];
-  const native = hasNativeSidecars(kubernetesVersion);
-  return {
-    serviceAccountName: app.instance,
-    automountServiceAccountToken: false,
-    // a Service called mira would otherwise set MIRA_PORT and the like, which Mira takes for its own settings
-    enableServiceLinks: false,
-    priorityClassName: PLATFORM_PRIORITY,
-    imagePullSecrets: [{ name: imagePullSecret }],
-    securityContext: podSecurityContext({ user: MIRA_USER }),
-    terminationGracePeriodSeconds: 30,
-    topologySpreadConstraints: spread(selectorLabels(app)),
-    ...apart(replicas, selectorLabels(app)),
-    ...(native && proxied && { initContainers: proxy }),
-    containers: [miraContainer(props), ...(native ? [] : proxy)],
-    volumes: [API_TOKEN_VOLUME, ...(proxied ? [PROXY_HOME] : [])],
-  };
+function pod(props: MiraDeploymentProps): PlatformDeploymentProps['pod'] {
+  const { release, kubernetesVersion } = props;
+  const mira = miraContainer(props);
+  if (release.access === 'in-cluster') return { containers: [mira], volumes: [API_TOKEN_VOLUME] };
+  const proxy = kubectlProxy({ release, kubernetesVersion, user: MIRA_USER });
+  const volumes = [API_TOKEN_VOLUME, PROXY_HOME];
+  return hasNativeSidecars(kubernetesVersion)
+    ? { initContainers: [proxy], containers: [mira], volumes }
+    : { containers: [mira, proxy], volumes };
 }
 
 const PROXY_HOME: V1Volume = { name: 'kubectl-tmp', emptyDir: { sizeLimit: '16Mi' } };

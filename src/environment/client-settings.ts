@@ -54,13 +54,9 @@ export const clientSettings = z
       .optional()
       .meta({ description: 'digests by version and image' }),
     imagePullSecret: subdomainName('a Secret with registry credentials in the namespace of every client').optional(),
-    allowTo: z
-      .array(cidr('a network'))
-      .max(20)
-      .optional()
-      .meta({
-        description: 'private networks that clients may reach by HTTPS, for single sign-on or webhooks; default: none',
-      }),
+    allowTo: z.array(cidr('a network')).max(20).optional().meta({
+      description: 'private networks that clients may reach by HTTPS, for single sign-on or webhooks; default: none',
+    }),
     mail: mail.optional(),
     postgres: postgres.optional(),
     storage,
