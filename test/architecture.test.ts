@@ -48,8 +48,9 @@ interface Import {
 
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 
-/** `import type { … }`, `import { type A, type B }`, `import … from` and `import('…')`. */
-const IMPORT = /import\s+(type\s+)?([^'";]*?)\s*from\s+'([^']+)'|import\('([^']+)'\)|import\s+'([^']+)'/g;
+/** `import type { … }`, `import { type A, type B }`, `export … from`, `import('…')` and `require('…')`. */
+const IMPORT =
+  /(?:import|export)\s+(type\s+)?([^'";]*?)\s*from\s+'([^']+)'|(?:import|require)\('([^']+)'\)|import\s+'([^']+)'/g;
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(SRC, file), 'utf8');
@@ -75,6 +76,7 @@ function complaint({ file, from, typeOnly }: Import): string | undefined {
     if (room.packages.includes(from) || (typeOnly && room.packages.includes(`types of ${from}`))) return undefined;
     return `${file} imports the package ${from}`;
   }
+  if (from.endsWith('package.json')) return undefined;
   const other = roomOf(relative(SRC, resolve(SRC, dirname(file), from)));
   const allowed = other === name || room.ours.includes(other) || (typeOnly && room.types?.includes(other));
   return allowed ? undefined : `${file} imports ${from}`;

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { V1Container, V1Ingress, V1NetworkPolicy, V1Service, V1StatefulSet } from '@kubernetes/client-node';
+import { stringify } from 'yaml';
 import type { Manifest } from '../src/manifests/manifest';
 import { clientObjects, ENVIRONMENT, make, makeValid, objectsIn, only } from './support/fleet';
+import { runHere } from './support/run-mira';
+import { readTree, rootWith, writeFiles } from './support/temp-root';
 
 /**
  * The 27 defects of the controller that this generator replaces (mira-cluster-controller @ d7383973d), by their
@@ -217,12 +221,23 @@ describe('the input', () => {
     expect([...places(globex)]).toEqual(['client-globex']);
   });
 
-  it('17: takes the size of the volume from the client file', () => {
-    const set = only(
-      clientObjects({ adminEmail: 'a@b.example', storage: { size: '20Gi' } }),
-      'StatefulSet',
-    ) as unknown as V1StatefulSet;
-    expect(set.spec?.volumeClaimTemplates?.[0]?.spec?.resources?.requests).toEqual({ storage: '20Gi' });
+  it('17: takes the size of the volume from the client file, and refuses another one for a volume that is there', async () => {
+    const root = rootWith({
+      'environments/int.yaml': stringify(ENVIRONMENT),
+      'clients/int/acme.yaml': 'adminEmail: a@b.example\nstorage: { size: 20Gi }\n',
+    });
+    expect((await runHere(root, 'synth')).code).toBe(0);
+    const before = readTree(join(root, 'dist'));
+    expect(before['int/clients/acme/stack.k8s.yaml']).toContain('storage: 20Gi');
+    writeFiles(root, {
+      'clients/int/acme.yaml': 'adminEmail: a@b.example\nstorage: { size: 40Gi }\nversion: v9.9.9\n',
+    });
+    const { code, stderr } = await runHere(root, 'synth');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('spec.volumeClaimTemplates cannot be changed in place'),
+    ]);
+    expect(readTree(join(root, 'dist'))).toEqual(before);
   });
 });
 

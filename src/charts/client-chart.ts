@@ -18,8 +18,9 @@ export class ClientChart extends Chart {
         name: client.namespace,
         kubernetesVersion: environment.kubernetesVersion,
         podSecurity: CLIENT_PRODUCTS[settings.product].podSecurity,
-        labels: { ...client.labels, ...labels, 'app.kubernetes.io/managed-by': 'mira-gitops' },
-        annotations: { ...client.annotations, ...annotations },
+        // none of the client's own: a label of a namespace can switch sidecars on and policies off
+        labels: { ...labels, 'app.kubernetes.io/managed-by': 'mira-gitops' },
+        annotations,
       });
     }
     if (client.state !== 'retired') this.stack(client, settings, labels, annotations);

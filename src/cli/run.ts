@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ClientAddOptions } from './commands/client-add';
 import type { ClientListOptions } from './commands/client-list';
+import type { SynthOptions } from './commands/synth';
 import type { Context, ExitCode } from './context';
 import type { CommonOptions } from './options';
 
@@ -41,12 +42,11 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
       .addOption(new Option('--output <format>', 'what to print on stdout').choices(['text', 'json']).default('text'))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`);
 
-  command(program, 'synth', 'write dist/ from environments/ and clients/', [
-    'mira synth',
-    'mira synth --root ../fleet',
-  ]).action(async (options: CommonOptions) =>
-    done((await import('./commands/synth.js')).synthCommand(context, options)),
-  );
+  command(program, 'synth', 'write dist/ from environments/ and clients/', ['mira synth', 'mira synth --root ../fleet'])
+    .option('--allow-immutable', 'write changes that the API server refuses, since somebody sees to them by hand')
+    .action(async (options: SynthOptions) =>
+      done((await import('./commands/synth.js')).synthCommand(context, options)),
+    );
   command(program, 'validate', 'say what is wrong with the input files; write nothing', [
     'mira validate',
     'mira validate --output json',

@@ -43,7 +43,7 @@ export const clientSchema = z
     nodeSelector: nodeSelector('labels of the nodes that the pod may run on').optional(),
     tolerations: tolerations.optional(),
     labels: labels("labels on the client's objects and pod").optional(),
-    annotations: annotations("annotations on the client's namespace, StatefulSet and pod").optional(),
+    annotations: annotations("annotations on the client's StatefulSet and pod").optional(),
   })
   .meta({ title: 'mira-gitops client', description: 'one client: clients/<env>/<client>.yaml' });
 

@@ -2,7 +2,7 @@ import type { V1NetworkPolicyEgressRule } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import type { MailSettings, PostgresServer, ProductRoute } from '../upstream/client-product';
 import type { Labels } from './labels';
-import { ANYWHERE, INTERNET, NetworkPolicy, type PodsOf, podsOf, tcp } from './network-policy';
+import { INTERNET, NetworkPolicy, type PodsOf, podsOf, tcp } from './network-policy';
 
 export interface ClientNetworkPolicyProps {
   readonly name: string;
@@ -36,8 +36,8 @@ export class ClientNetworkPolicy extends Construct {
   }
 }
 
-/** A policy knows no host names: a server can only be named by its port. */
+/** A policy knows no host names, and a server may be in the cluster or out of it: it is named by its port. */
 function services({ mail, postgres }: ClientNetworkPolicyProps): V1NetworkPolicyEgressRule[] {
   const ports = [mail?.port, mail?.rescue?.port, postgres?.port].filter((port) => port !== undefined);
-  return ports.length === 0 ? [] : [{ to: ANYWHERE, ports: tcp(...ports) }];
+  return ports.length === 0 ? [] : [{ ports: tcp(...ports) }];
 }

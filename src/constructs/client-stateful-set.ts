@@ -32,7 +32,8 @@ export class ClientStatefulSet extends Construct {
       spec: {
         replicas: props.suspended ? 0 : 1,
         serviceName: parts.headlessName,
-        podManagementPolicy: 'OrderedReady',
+        // OrderedReady would wait for a broken pod to become ready before it takes a revert: kubernetes/kubernetes#67250
+        podManagementPolicy: 'Parallel',
         revisionHistoryLimit: 3,
         selector: { matchLabels: parts.selector },
         updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },

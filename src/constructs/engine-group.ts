@@ -1,4 +1,4 @@
-import type { V1NetworkPolicyEgressRule, V1PersistentVolumeClaim, V1Service } from '@kubernetes/client-node';
+import type { V1PersistentVolumeClaim, V1Service } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import type { ContainerResources } from '../upstream/client-product';
 import { ENGINE_API_PORT, ENGINE_METRICS_PORT, ENGINE_VERSION, QIX_PORT_NAME } from '../upstream/qix-engine';
@@ -7,7 +7,7 @@ import { EngineDeployment, type Toleration } from './engine-deployment';
 import { kubernetesObject } from './kubernetes-object';
 import { appLabels, instanceLabel, type Labels, selectorLabels } from './labels';
 import { KEEP } from './namespace';
-import { ANYWHERE, NetworkPolicy, podsOf, tcp } from './network-policy';
+import { NetworkPolicy, type NetworkPolicyProps, podsOf, tcp } from './network-policy';
 import { ServiceAccount } from './service-account';
 
 export interface EngineGroupProps {
@@ -41,6 +41,13 @@ export interface EngineGroupProps {
   readonly discovery?: { readonly namespace: string; readonly podLabels: Labels };
   /** Namespaces whose pods may open documents. @default - its own */
   readonly allowFrom?: readonly string[];
+  /** Namespaces whose pods may read metrics, beside Mira. @default - none */
+  readonly metricsFrom?: readonly string[];
+  /**
+   * Networks, as CIDR, that the engines may reach to load data.
+   * @default - none: the group's own namespace and the Licenses service only
+   */
+  readonly allowTo?: readonly string[];
   /** @default - 0.5 to 2 CPU, 512Mi to 2Gi: documents live in memory, so set yours */
   readonly resources?: ContainerResources;
   /** @default - every node */
@@ -66,23 +73,14 @@ export interface EngineDocuments {
 export class EngineGroup extends Construct {
   constructor(scope: Construct, id: string, props: EngineGroupProps) {
     super(scope, id);
-    const { name, namespace, replicas = 1, version = ENGINE_VERSION, allowFrom = [namespace], discovery } = props;
+    const { name, namespace, replicas = 1, version = ENGINE_VERSION } = props;
     const app = { name: 'qix-engine', instance: name, component: 'engine', partOf: 'qlik' };
     const common = { name, namespace, labels: { ...props.labels, ...appLabels(app) } };
     new ServiceAccount(this, 'service-account', common);
     if (props.documents) this.claim(common, props.documents);
     new EngineDeployment(this, 'deployment', { ...props, app, replicas, version });
     this.service(common, selectorLabels(app));
-    const mira = discovery && podsOf(discovery.namespace, discovery.podLabels);
-    new NetworkPolicy(this, 'network-policy', {
-      ...common,
-      podLabels: instanceLabel(app),
-      ingress: [
-        { from: allowFrom.map((from) => podsOf(from)), ports: tcp(ENGINE_API_PORT) },
-        ...(mira ? [{ from: [mira], ports: tcp(ENGINE_API_PORT, ENGINE_METRICS_PORT) }] : []),
-      ],
-      egress: [{ to: allowFrom.map((to) => podsOf(to)) }, ...licenceService(props.licenseServiceUrl)],
-    });
+    new NetworkPolicy(this, 'network-policy', { ...common, podLabels: instanceLabel(app), ...traffic(props) });
     if (replicas > 1) new DisruptionBudget(this, 'budget', { ...common, podLabels: selectorLabels(app) });
   }
 
@@ -117,11 +115,28 @@ export class EngineGroup extends Construct {
   }
 }
 
-/** A policy knows no host names: only the port of the Licenses service can be named. */
-function licenceService(url: string | undefined): V1NetworkPolicyEgressRule[] {
-  if (url === undefined) return [];
+/** Who may open which port of an engine, and where its data may come from. */
+function traffic(props: EngineGroupProps): Pick<NetworkPolicyProps, 'ingress' | 'egress'> {
+  const { namespace, allowFrom = [namespace], metricsFrom = [], allowTo = [], discovery, licenseServiceUrl } = props;
+  const mira = discovery ? [podsOf(discovery.namespace, discovery.podLabels)] : [];
+  return {
+    ingress: [
+      { from: allowFrom.map((from) => podsOf(from)), ports: tcp(ENGINE_API_PORT) },
+      { from: metricsFrom.map((from) => podsOf(from)), ports: tcp(ENGINE_METRICS_PORT) },
+      { from: mira, ports: tcp(ENGINE_API_PORT, ENGINE_METRICS_PORT) },
+    ],
+    egress: [
+      // connectors run beside the engines
+      { to: [podsOf(namespace), ...allowTo.map((cidr) => ({ ipBlock: { cidr } }))] },
+      ...(licenseServiceUrl === undefined ? [] : [{ ports: tcp(portOf(licenseServiceUrl)) }]),
+    ],
+  };
+}
+
+/** A policy knows no host names: of the Licenses service only the port can be named. */
+function portOf(url: string): number {
   const { port, protocol } = new URL(url);
-  return [{ to: ANYWHERE, ports: tcp(port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)) }];
+  return Number(port) || (protocol === 'https:' ? 443 : 80);
 }
 
 interface Common {

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DISCOVERY_LABEL, ENGINE_API_PORT, ENGINE_METRICS_PORT } from '../upstream/qix-engine';
 import { MIRA_PORT } from '../upstream/qlik-mira';
 import type { Labels } from './labels';
-import { ANYWHERE, NetworkPolicy, podsOf, tcp } from './network-policy';
+import { NetworkPolicy, podsOf, tcp } from './network-policy';
 
 export interface MiraNetworkPolicyProps {
   readonly name: string;
@@ -29,10 +29,11 @@ export class MiraNetworkPolicy extends Construct {
     };
     new NetworkPolicy(this, 'policy', {
       ...props,
-      ingress: [{ from: exposed ? ANYWHERE : visitors, ports: tcp(MIRA_PORT) }],
+      ingress: [{ ...(!exposed && { from: visitors }), ports: tcp(MIRA_PORT) }],
       egress: [
         { to: [engines], ports: tcp(ENGINE_API_PORT, ENGINE_METRICS_PORT) },
-        { to: ANYWHERE, ports: API_SERVER_PORTS },
+        // no addresses: some network plug-ins (Cilium) do not take nodes and the API server for any
+        { ports: API_SERVER_PORTS },
       ],
     });
   }

@@ -11,7 +11,8 @@ import type { Labels } from './labels';
 
 /** Who may open connections, to which ports. The Kubernetes client calls `from` `_from`: it is no name in Python. */
 export interface IngressRule {
-  readonly from: V1NetworkPolicyPeer[];
+  /** None of them: nobody. @default - everybody */
+  readonly from?: V1NetworkPolicyPeer[];
   readonly ports: V1NetworkPolicyPort[];
 }
 
@@ -42,9 +43,9 @@ export class NetworkPolicy extends Construct {
       spec: {
         podSelector: { matchLabels: props.podLabels },
         policyTypes: ['Ingress', 'Egress'],
-        // to Kubernetes a rule without peers is a rule about everybody
-        ingress: props.ingress.filter(({ from }) => from.length > 0),
-        egress: [DNS, ...props.egress.filter(({ to = [] }) => to.length > 0)],
+        // to Kubernetes an empty list of peers is everybody, as a missing one is
+        ingress: props.ingress.filter(({ from }) => from?.length !== 0),
+        egress: [DNS, ...props.egress.filter(({ to }) => to?.length !== 0)],
       },
     });
   }
@@ -69,12 +70,6 @@ export function podsOf(namespace: string, podLabels?: Labels): V1NetworkPolicyPe
 export function tcp(...ports: number[]): V1NetworkPolicyPort[] {
   return [...new Set(ports)].sort((a, b) => a - b).map((port) => ({ protocol: 'TCP', port }));
 }
-
-/** Everywhere but the cloud's metadata service, which hands out the node's credentials. */
-export const ANYWHERE: V1NetworkPolicyPeer[] = [
-  { ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } },
-  { ipBlock: { cidr: '::/0', except: ['fd00:ec2::254/128'] } },
-];
 
 /** Everywhere outside of private networks. */
 export const INTERNET: V1NetworkPolicyPeer[] = [

@@ -71,6 +71,8 @@ const OTHER_CODES = {
   'manifest/broken-reference': 'a selector or reference that matches nothing',
   'manifest/name-too-long': 'a name that Kubernetes or its controllers cannot carry',
   'dist/foreign-file': 'a file in dist/ that was not generated',
+  'dist/immutable-field': 'a change that the API server refuses',
+  'dist/data-left-behind': 'a change that starts a client on an empty volume',
   'dist/not-writable': 'a dist/ that cannot be written',
   'dist/busy': 'another run that is writing dist/',
   'cli/no-environments': 'a root without environments',

@@ -1,7 +1,7 @@
-/** C0 and C1 controls, line and paragraph separators, bidirectional overrides, lone surrogates, BOM. */
+/** Controls, separators of lines and paragraphs, bidirectional overrides, what has no width, lone surrogates. */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u2060-\u2064\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Whether `text` has a character that a terminal or a YAML reader would act on rather than show. */
 export function hasUnprintable(text: string): boolean {

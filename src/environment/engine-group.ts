@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { show } from '../diagnostics/printable';
+import { cidr } from '../fields/cidr';
 import { digest } from '../fields/digest';
 import { imageRepository } from '../fields/image';
 import { nodeSelector } from '../fields/labels';
@@ -50,6 +51,12 @@ export const engineGroup = z
     documents: documents.optional(),
     allowFrom: z.array(objectName('a namespace')).optional().meta({
       description: 'namespaces whose pods may open documents; default: its own',
+    }),
+    metricsFrom: z.array(objectName('a namespace')).optional().meta({
+      description: 'namespaces whose pods may read metrics, such as monitoring; default: Mira alone',
+    }),
+    allowTo: z.array(cidr('a network')).max(20).optional().meta({
+      description: 'networks that the engines may load data from; default: their own namespace only',
     }),
     resources: resources.optional(),
     nodeSelector: nodeSelector('labels of the nodes that the engines may run on').optional(),

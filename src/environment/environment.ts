@@ -75,6 +75,8 @@ export interface EngineGroupSettings {
     readonly accessMode: 'ReadWriteOnce' | 'ReadWriteMany';
   };
   readonly allowFrom: readonly string[];
+  readonly metricsFrom: readonly string[];
+  readonly allowTo: readonly string[];
   readonly resources: ContainerResources;
   readonly nodeSelector: StringMap;
   readonly tolerations: readonly Toleration[];

@@ -64,6 +64,8 @@ function resolveEngineGroup(name: string, file: EngineGroupFile, qlikNamespace: 
     ...(file.licenseServiceUrl !== undefined && { licenseServiceUrl: file.licenseServiceUrl }),
     ...(file.documents && { documents: { accessMode: 'ReadWriteOnce', ...file.documents } }),
     allowFrom: file.allowFrom ?? [namespace],
+    metricsFrom: file.metricsFrom ?? [],
+    allowTo: file.allowTo ?? [],
     resources: mergeResources(ENGINE_RESOURCES, file.resources),
     nodeSelector: file.nodeSelector ?? {},
     tolerations: file.tolerations ?? [],

@@ -8,6 +8,17 @@ export const OWN_PREFIX = 'mira-gitops.io';
 const DOMAINS: Readonly<Record<string, string>> = {
   [OWN_PREFIX]: 'this generator',
   'kubernetes.io': 'Kubernetes',
+  'x-k8s.io': 'Kubernetes',
+  'ovn.org': 'the network plug-in',
+  'multus-cni.io': 'the network plug-in',
+  'kuma.io': 'Kuma',
+  'dapr.io': 'Dapr',
+  'opentelemetry.io': 'OpenTelemetry',
+  'datadoghq.com': 'Datadog',
+  'dynatrace.com': 'Dynatrace',
+  'newrelic.com': 'New Relic',
+  'banzaicloud.io': 'Bank-Vaults',
+  'karpenter.sh': 'Karpenter',
   'k8s.io': 'Kubernetes',
   'argoproj.io': 'Argo CD',
   'fluxcd.io': 'Flux',
@@ -48,13 +59,18 @@ const DOMAINS: Readonly<Record<string, string>> = {
   downscaler: 'kube-downscaler',
 };
 
-/** Keys without a domain that a program acts on: Mira's discovery. */
-const NAMES = /^(qix-engine|miraDiscoveryId)/;
+/** Keys without a domain that a program acts on, or that selectors of others are made of. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^(qix-engine|miraDiscoveryId)/, 'the discovery of Mira'],
+  [/^istio-/, 'Istio'],
+  [/^aadpodidbinding$/, 'Azure'],
+  [/^(app|client|component|k8s-app|name|release|service|tier)$/, 'the selectors of other Services'],
+];
 
 /** Who acts on a label or annotation; undefined if it is free to use. */
 export function reservedBy(key: string): string | undefined {
   const slash = key.indexOf('/');
-  if (slash < 0) return NAMES.test(key) ? 'the discovery of Mira' : undefined;
+  if (slash < 0) return NAMES.find(([pattern]) => pattern.test(key))?.[1];
   const prefix = key.slice(0, slash);
   const domain = Object.keys(DOMAINS).find((owned) => prefix === owned || prefix.endsWith(`.${owned}`));
   return domain === undefined ? undefined : DOMAINS[domain];

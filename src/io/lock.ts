@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Outcome } from '../diagnostics/diagnostic';
 
@@ -22,7 +22,7 @@ export function withLock<T>(root: string, task: () => Outcome<T>): Outcome<T> {
 function acquire(path: string): number | undefined {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      create(path);
       return undefined;
     } catch (problem) {
       if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
@@ -33,6 +33,17 @@ function acquire(path: string): number | undefined {
     }
   }
   return holderOf(path) ?? 0;
+}
+
+/** The lock appears with the number in it, or not at all. */
+function create(path: string): void {
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, path);
+  } finally {
+    rmSync(own, { force: true });
+  }
 }
 
 function holderOf(path: string): number | undefined {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compare, error, type Outcome } from '../diagnostics/diagnostic';
+import { compare, type Diagnostic, error, type Outcome } from '../diagnostics/diagnostic';
 import type { OutputFile } from '../manifests/layout';
 import { type ExistingFile, readTree } from './existing-tree';
 import { withLock } from './lock';
@@ -18,17 +18,22 @@ interface Difference extends Published {
   readonly existing: ReadonlyMap<string, ExistingFile>;
 }
 
+/** Says why a file must not become another text; called for every file that would change. */
+export type Guard = (path: string, before: string, after: string) => readonly Diagnostic[];
+
 /**
- * Makes `<root>/dist` hold exactly `files`, whole or not at all. Files that do not change keep their inode and
+ * Makes `<root>/dist` hold exactly `files`, whole or not at all, unless `guard` objects to a change. Files that do not change keep their inode and
  * time. A file that was not generated is an error, and nothing is touched.
  */
-export function publish(root: string, files: readonly OutputFile[]): Outcome<Published> {
+export function publish(root: string, files: readonly OutputFile[], guard: Guard): Outcome<Published> {
   try {
     return withLock(root, () => {
       recover(root);
       const tree = readTree(join(root, 'dist'));
       if (tree.foreign.length > 0) return { diagnostics: tree.foreign.map(foreign) };
       const difference = compareTrees(tree.files, files);
+      const objections = objectionsTo(difference, files, guard);
+      if (objections.length > 0) return { diagnostics: objections };
       write(root, files, difference);
       const { existing, ...published } = difference;
       return { value: published, diagnostics: [] };
@@ -36,6 +41,13 @@ export function publish(root: string, files: readonly OutputFile[]): Outcome<Pub
   } catch (problem) {
     return { diagnostics: [notWritable(problem)] };
   }
+}
+
+function objectionsTo({ existing, updated }: Difference, files: readonly OutputFile[], guard: Guard): Diagnostic[] {
+  const changed = new Set(updated);
+  return files
+    .filter(({ path }) => changed.has(path))
+    .flatMap(({ path, text }) => guard(path, existing.get(path)?.text ?? '', text));
 }
 
 function compareTrees(existing: ReadonlyMap<string, ExistingFile>, files: readonly OutputFile[]): Difference {

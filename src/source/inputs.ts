@@ -11,8 +11,11 @@ export interface Inputs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Anything that looks like configuration; notes for people (README.md, CODEOWNERS) may lie beside it. */
-const CONFIGURATION = /\.(ya?ml|json|toml)$/i;
+/** Anything that looks like configuration, or like a client whose ending was forgotten. */
+const CONFIGURATION = /\.(ya?ml|json|toml)$|\/[^./]+$/i;
+
+/** Notes for people that may lie beside the input files. */
+const NOTES = /\/(README|LICENSE|CODEOWNERS|OWNERS)$/;
 
 /** Sorts files by the folder that they lie in. */
 export function sortInputs(files: readonly SourceFile[]): Inputs {
@@ -21,7 +24,7 @@ export function sortInputs(files: readonly SourceFile[]): Inputs {
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const depth = file.path.split('/').length;
-    if (!CONFIGURATION.test(file.path)) continue;
+    if (!CONFIGURATION.test(file.path) || NOTES.test(file.path)) continue;
     if (!file.path.endsWith('.yaml')) diagnostics.push(misplaced(file, 'input files end with .yaml'));
     else if (file.path.startsWith('environments/')) {
       if (depth === 2) environments.push(file);

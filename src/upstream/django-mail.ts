@@ -24,10 +24,15 @@ function serverVariables(server: SmtpServer, secret: string, suffix: '' | '_RESC
     { name: `EMAIL_USE_SSL${suffix}`, value: python(server.encryption === 'tls') },
     ...(server.user === undefined
       ? []
-      : [{ name: `EMAIL_HOST_USER${suffix}`, value: server.user }, fromSecret(password, secret, password)]),
+      : [{ name: `EMAIL_HOST_USER${suffix}`, value: literal(server.user) }, fromSecret(password, secret, password)]),
   ];
 }
 
 function python(value: boolean): string {
   return value ? 'True' : 'False';
+}
+
+/** Kubernetes puts the value of another variable in the place of `$(NAME)`, unless the dollar is doubled. */
+function literal(text: string): string {
+  return text.split('$(').join('$$(');
 }

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { loadAll } from 'js-yaml';
 import { parse, parseAllDocuments } from 'yaml';
+import { hasUnprintable } from '../../src/diagnostics/printable';
+import { printYaml } from '../../src/manifests/print';
 import { identityOf } from '../../src/manifests/rules/unique-objects';
 import { clientFile, clientName, tempting } from '../support/arbitraries';
 import { clientObjects, ENVIRONMENT, make, makeValid, objectsIn } from '../support/fleet';
@@ -44,8 +47,48 @@ describe('any allowed client', () => {
             parseAllDocuments(text, { version }).map((document) => document.toJS()),
           );
           expect(old).toEqual(current);
+          expect(loadAll(text)).toEqual(current);
         }
       }),
+    );
+  });
+});
+
+describe('any data', () => {
+  it('is printed so that three readers, of YAML 1.1 and 1.2, read what was printed', () => {
+    const key = fc.oneof(
+      fc.stringMatching(/^[a-zA-Z0-9./_-]+$/),
+      fc.constantFrom('y', 'on', '1e3', '0o14', '=', '<<', '~', '1:20'),
+    );
+    const text = fc
+      .oneof(tempting, fc.string({ unit: 'grapheme-ascii' }))
+      .filter((value) => !hasUnprintable(value.replaceAll('\n', '')));
+    const data = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        text,
+        fc.integer(),
+        fc.boolean(),
+        fc.array(text, { minLength: 2 }).map((lines) => lines.join('\n')),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(
+          key.filter((name) => !(name in {})),
+          tie('value'),
+          { maxKeys: 3, noNullPrototype: true },
+        ),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(data, (spec) => {
+        const given = { apiVersion: 'v1', kind: 'Thing', metadata: { name: 'thing' }, spec };
+        const printed = printYaml([given, given]);
+        for (const version of ['1.1', '1.2'] as const) {
+          const read = parseAllDocuments(printed, { version, merge: false }).map((document) => document.toJS());
+          expect(read).toEqual([given, given]);
+        }
+        expect(loadAll(printed)).toEqual([given, given]);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -4,18 +4,27 @@ import { copyTree } from '../../io/copy-tree';
 import { type Published, publish } from '../../io/publish';
 import { type Fleet, synth } from '../../pipeline';
 import { type Context, type ExitCode, exitCode } from '../context';
+import { guardImmutable } from '../guard-immutable';
 import { loadFleet } from '../load-fleet';
 import { type CommonOptions, rootOf } from '../options';
 import { progressLine } from '../progress';
 import { plural, printData, reportDiagnostics } from '../report';
 
+export interface SynthOptions extends CommonOptions {
+  /** Write changes that cannot be applied in place, because somebody sees to them by hand. @default false */
+  readonly allowImmutable?: boolean;
+}
+
 /** `mira synth`: writes dist/, or says what is wrong and leaves it as it was. */
-export function synthCommand(context: Context, options: CommonOptions): ExitCode {
+export function synthCommand(context: Context, options: SynthOptions): ExitCode {
   const root = rootOf(context, options);
   const loaded = loadFleet(root);
   const made = loaded.fleet && render(context, loaded.fleet);
   const found = [...loaded.diagnostics, ...(made?.diagnostics ?? [])];
-  const done = made?.value && !hasErrors(found) ? publish(root, made.value) : undefined;
+  const done =
+    made?.value && !hasErrors(found)
+      ? publish(root, made.value, options.allowImmutable ? () => [] : guardImmutable)
+      : undefined;
   const diagnostics = [...found, ...(done?.diagnostics ?? [])];
   reportDiagnostics(context, diagnostics, loaded.files);
   if (done?.value) copyForCdk8s(context, root);

@@ -4,6 +4,7 @@ import { locateValue } from '../../source/locate';
 import type { SourceDocument } from '../../source/parse';
 import type { Client } from '../client';
 import { groupBy } from './group-by';
+import { platformHost } from './platform-hosts';
 
 /** A client and the file that it was read from. */
 export interface LocatedClient {
@@ -21,11 +22,10 @@ interface Claim {
 /** A host name belongs to one client of the whole fleet, and none to a client that is the platform's. */
 export function uniqueHosts(clients: readonly LocatedClient[], environments: readonly Environment[]): Diagnostic[] {
   const claims = clients.flatMap(claimsOf);
-  const owned = new Map(environments.flatMap(({ name, platformHosts }) => platformHosts.map((host) => [host, name])));
   return [...groupBy(claims, ({ host }) => host)].flatMap(([host, same]) => [
     ...repeated(same),
     ...clashes(same),
-    ...(owned.has(host) ? same.map((claim) => platform(claim, owned.get(host) ?? '')) : []),
+    ...same.flatMap(({ place, client }) => platformHost(host, client.environment, environments, place) ?? []),
   ]);
 }
 
@@ -57,9 +57,4 @@ function clashes(same: readonly Claim[]): Diagnostic[] {
     const help = 'the ingress controller would send its visitors to either: leave it to one client';
     return error(place, 'client/duplicate-host', `the host ${host} is claimed by ${others.join(', ')} too`, help);
   });
-}
-
-function platform({ host, place }: Claim, environment: string): Diagnostic {
-  const message = `the host ${host} is the platform's own (platformHosts of ${environment})`;
-  return error(place, 'client/platform-host', message, 'choose another name');
 }

@@ -4,13 +4,16 @@ import type { EnvironmentRule } from './rule';
 
 /** The names of Mira's objects, and of a group's, would otherwise be the same. */
 export const groupNames: EnvironmentRule = ({ engines = {} }, document) =>
-  'mira' in engines
-    ? [
-        error(
-          locateKey(document, ['engines', 'mira']),
-          'environment/name-clash',
-          'a group of engines cannot be called "mira": the discovery service is',
-          'choose another name, such as "engine"',
-        ),
-      ]
-    : [];
+  Object.keys(engines)
+    .filter((name) => Object.hasOwn(TAKEN, name))
+    .map((name) => {
+      const message = `a group of engines cannot be called "${name}": ${TAKEN[name]} is`;
+      const help = 'choose another name, such as "engine"';
+      return error(locateKey(document, ['engines', name]), 'environment/name-clash', message, help);
+    });
+
+const TAKEN: Readonly<Record<string, string>> = {
+  mira: 'the discovery service',
+  kubernetes: "the API server's Service",
+  default: "every namespace's ServiceAccount",
+};

@@ -3,7 +3,7 @@ import type { ProductSettings } from '../client-product';
 import { quantityValue } from '../quantity';
 import { STARTUP } from './django';
 
-/** The user interface: SvelteKit on Node. It has no health route: a static file, and a page, stand in. */
+/** The user interface: SvelteKit on Node. It has no health route: its port and its start page stand in. */
 export function frontend(settings: ProductSettings): V1Container {
   return {
     name: 'frontend',
@@ -11,16 +11,15 @@ export function frontend(settings: ProductSettings): V1Container {
     env: variables(settings),
     ports: [{ name: 'frontend', containerPort: 3000, protocol: 'TCP' }],
     resources: settings.resources.frontend,
-    startupProbe: { httpGet: get('/favicon.ico'), ...STARTUP },
-    readinessProbe: { httpGet: get('/login'), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
-    livenessProbe: { httpGet: get('/favicon.ico'), periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 6 },
+    startupProbe: { tcpSocket: { port: 3000 }, ...STARTUP },
+    // rendered from answers of the backend: without one, no traffic comes here
+    readinessProbe: { httpGet: LOGIN, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+    livenessProbe: { tcpSocket: { port: 3000 }, periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 6 },
     volumeMounts: [{ name: 'frontend-tmp', mountPath: '/tmp' }],
   };
 }
 
-function get(path: string): V1HTTPGetAction {
-  return { path, port: 3000, scheme: 'HTTP' };
-}
+const LOGIN: V1HTTPGetAction = { path: '/login', port: 3000, scheme: 'HTTP' };
 
 function variables({ hosts, resources }: ProductSettings): V1EnvVar[] {
   return [
