@@ -6,7 +6,7 @@ import { hasUnprintable } from '../diagnostics/printable';
  * every base, with digit groups, exponents or colons; dates; `=` and `<<`. https://yaml.org/type/
  */
 const OTHER_THAN_TEXT =
-  /^(|~|=|<<|y|n|yes|no|on|off|true|false|null|[-+]?\.(inf|nan)|[-+]?[.0-9_]+|[-+.]?[0-9][0-9a-fx_o.:e+-]*|\d{4}-\d\d?-\d\d?.*)$/i;
+  /^(|~|=|<<|y|n|yes|no|on|off|true|false|null|[-+]?\.(inf|nan)|[-+]?[.0-9_]+|[-+]?[.0-9_]*e[-+]?[0-9]+|[-+.]?[0-9][0-9a-fx_o.:e+-]*|\d{4}-\d\d?-\d\d?.*)$/i;
 
 /** Characters that mean something at the beginning; "-", "?" and ":" do so alone or before a space. */
 const BEGINS_WITH_INDICATOR = /^([\s,[\]{}#&*!|>'"%@`]|[-?:](\s|$)|---|\.\.\.)/;
