@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY === true,
+    colour: process.stderr.isTTY === true && !process.env.NO_COLOR,
     ...(cdk8sOutdir !== undefined && { cdk8sOutdir }),
   });
 }

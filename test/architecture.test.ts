@@ -29,7 +29,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     ours: ['diagnostics', 'io', 'manifests', 'client', 'pipeline', 'schemas', 'stacks'],
     types: ['source', 'environment'],
-    packages: ['commander', 'node:path'],
+    packages: ['commander', 'node:path', 'node:util'],
   },
   stacks: { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },
   schemas: { ours: ['client', 'environment'], packages: ['zod'] },

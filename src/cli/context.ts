@@ -10,6 +10,8 @@ export interface Context {
   err(text: string): void;
   /** Whether people watch: progress is shown only to them. */
   readonly interactive: boolean;
+  /** Whether they see colours, and want them (https://no-color.org). */
+  readonly colour: boolean;
   /** Where the cdk8s CLI expects the manifests of the run. @default - it is not the cdk8s CLI that runs us */
   readonly cdk8sOutdir?: string;
 }

@@ -1,8 +1,11 @@
+import { styleText } from 'node:util';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic';
-import { formatDiagnostic } from '../diagnostics/format';
+import { formatDiagnostic, type Paint } from '../diagnostics/format';
 import type { SourceFile } from '../source/source-file';
 import { type Context, type ExitCode, exitCode } from './context';
 import type { CommonOptions } from './options';
+
+const COLOURS = { error: 'red', warning: 'yellow' } as const;
 
 /** Shows diagnostics to a person, with the lines that they are about, and counts them. */
 export function reportDiagnostics(
@@ -16,7 +19,10 @@ export function reportDiagnostics(
     const file = byPath.get(path);
     return file && new TextDecoder().decode(file.bytes);
   };
-  for (const diagnostic of sortDiagnostics(diagnostics)) context.err(`${formatDiagnostic(diagnostic, textOf)}\n\n`);
+  const paint: Paint | undefined = context.colour ? (severity, text) => styleText(COLOURS[severity], text) : undefined;
+  for (const diagnostic of sortDiagnostics(diagnostics)) {
+    context.err(`${formatDiagnostic(diagnostic, textOf, paint)}\n\n`);
+  }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const counts = [plural(errors, 'error'), plural(diagnostics.length - errors, 'warning')].filter(Boolean);
   context.err(`${counts.join(', ')}\n`);

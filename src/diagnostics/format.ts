@@ -4,6 +4,11 @@ import { printable } from './printable';
 /** The longest excerpt of a line that is shown under a message. */
 const EXCERPT_WIDTH = 100;
 
+/** Makes a word stand out on a terminal. */
+export type Paint = (severity: Diagnostic['severity'], text: string) => string;
+
+const PLAIN: Paint = (_, text) => text;
+
 /** Looks a source's text up; undefined where there is none (a folder, an unreadable file). */
 export type TextOf = (source: string) => string | undefined;
 
@@ -18,11 +23,11 @@ export type TextOf = (source: string) => string | undefined;
  *   help: did you mean "adminEmail"?
  * ```
  */
-export function formatDiagnostic(diagnostic: Diagnostic, textOf: TextOf): string {
+export function formatDiagnostic(diagnostic: Diagnostic, textOf: TextOf, paint: Paint = PLAIN): string {
   const { source, range, severity, code, message, help } = diagnostic;
   const place = range ? `${source}:${range.start.line}:${range.start.column}` : source;
   const text = range ? textOf(source) : undefined;
-  const lines = [`${printable(place)} ${severity} ${code}`, `  ${printable(message)}`];
+  const lines = [`${printable(place)} ${paint(severity, severity)} ${code}`, `  ${printable(message)}`];
   if (range && text !== undefined) lines.push(...excerpt(text, range));
   if (help !== undefined) lines.push(`  help: ${help.split('\n').map(printable).join('\n        ')}`);
   return lines.join('\n');

@@ -49,8 +49,23 @@ export function describeSyntax(source: string, text: string, problems: readonly 
     const [start, end] = problem.pos;
     if (problem.code === 'DUPLICATE_KEY') return duplicateKey(source, text, start);
     const { message, help } = inPlainWords(problem);
-    return error({ source, range: rangeOf(text, start, end) }, 'source/syntax', message, help);
+    const opening = openingQuote(text, problem.message);
+    const range = opening === undefined ? rangeOf(text, start, end) : rangeOf(text, opening, opening + 1);
+    return error({ source, range }, 'source/syntax', message, help);
   });
+}
+
+/** Where a quote that is never closed begins: the parser only notices at the end of the text. */
+function openingQuote(text: string, message: string): number | undefined {
+  const quote = /^Missing closing (['"])/.exec(message)?.[1];
+  if (quote === undefined) return undefined;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const count = line.replaceAll(`\\${quote}`, '').split(quote).length - 1;
+    if (count % 2 === 1) return offset + line.lastIndexOf(quote);
+    offset += line.length + 1;
+  }
+  return undefined;
 }
 
 function duplicateKey(source: string, text: string, start: number): Diagnostic {

@@ -23,6 +23,7 @@ export async function runHere(cwd: string, ...args: string[]): Promise<Ran> {
       stderr += text;
     },
     interactive: false,
+    colour: false,
   });
   return { code, stdout, stderr };
 }

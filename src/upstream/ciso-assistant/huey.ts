@@ -10,7 +10,12 @@ export function huey(settings: ProductSettings): V1Container {
     command: ['/bin/sh', '-c', `${STOP_AT_ONCE}; ${AWAIT_BACKEND}; ${CONSUME}`],
     env: djangoVariables(settings),
     resources: settings.resources.huey,
-    startupProbe: { exec: { command: ['python', '-c', IS_CONSUMER] }, ...STARTUP },
+    // a minute more than the backend, which it waits for
+    startupProbe: {
+      exec: { command: ['python', '-c', IS_CONSUMER] },
+      ...STARTUP,
+      failureThreshold: STARTUP.failureThreshold + 6,
+    },
     readinessProbe: {
       exec: { command: ['python', '-c', IS_CONSUMER] },
       periodSeconds: 30,
