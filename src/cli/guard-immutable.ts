@@ -1,16 +1,23 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import type { Guard } from '../io/publish';
-import { refusals } from '../manifests/immutable';
+import { type FileChange, refusals } from '../manifests/immutable';
 
 const HELP = {
-  'immutable-field':
-    'undo the change, or go the way of docs/client-file.md#storage and run: mira synth --allow-immutable',
+  'immutable-field': 'undo the change, or see docs/client-file.md#storage and run: mira synth --allow-immutable',
   'data-left-behind': 'undo the change, or move the data first and run: mira synth --allow-immutable',
 } as const;
 
 /**
  * Objects to changes that the API server refuses: one refused field stops the whole object, so that later
- * changes, a new version among them, do not arrive either.
+ * changes, a new version among them, do not arrive either. Each environment is a cluster of its own.
  */
-export const guardImmutable: Guard = (path, before, after): Diagnostic[] =>
-  refusals(before, after).map(({ kind, what }) => error({ source: `dist/${path}` }, `dist/${kind}`, what, HELP[kind]));
+export const guardImmutable: Guard = (changes): Diagnostic[] => {
+  const environments = [...new Set(changes.map(environmentOf))];
+  return environments
+    .flatMap((environment) => refusals(changes.filter((change) => environmentOf(change) === environment)))
+    .map(({ kind, path, what }) => error({ source: `dist/${path}` }, `dist/${kind}`, what, HELP[kind]));
+};
+
+function environmentOf({ path }: FileChange): string {
+  return path.slice(0, path.indexOf('/'));
+}

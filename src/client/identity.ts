@@ -24,9 +24,9 @@ const RESERVED = ['default', 'kubernetes', 'localhost', 'mail', 'smtp', 'autodis
 /** System names, punycode, and what would be another client's headless Service. */
 const RESERVED_PARTS = /^kube-|^xn--|-headless$/;
 
-/** Whether no client can have the name, and no host of a client be that name below a domain. */
-export function isReserved(name: string): boolean {
-  return RESERVED.includes(name) || RESERVED_PARTS.test(name);
+/** Whether a host of that name right below a domain is no client's. */
+export function isReservedHost(name: string): boolean {
+  return RESERVED.includes(name);
 }
 
 /** Reads `clients/<env>/[folders/]<client>.yaml`. */
@@ -45,7 +45,7 @@ export function nameProblems(source: string, name: string): Diagnostic[] {
     const message = `${show(name)} is a boolean or null to many YAML readers`;
     return [error({ source }, 'client/reserved-name', message, 'choose another name')];
   }
-  if (isReserved(name)) {
+  if (RESERVED.includes(name) || RESERVED_PARTS.test(name)) {
     return [error({ source }, 'client/reserved-name', `the name ${show(name)} is reserved`, 'choose another name')];
   }
   if (NAME.test(name)) return [];

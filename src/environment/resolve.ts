@@ -6,11 +6,9 @@ import { MIRA_IMAGE, MIRA_RESOURCES, miraRelease } from '../upstream/qlik-mira';
 import type { EngineGroupFile } from './engine-group';
 import type { EngineGroupSettings, Environment, MiraSettings } from './environment';
 import type { MiraFile } from './mira';
+import { QLIK_NAMESPACE } from './qlik-namespace';
 import { resolveClientSettings } from './resolve-clients';
 import type { EnvironmentFile } from './schema';
-
-/** The namespace of Mira and its engines where the environment does not name one. */
-const QLIK_NAMESPACE = 'qlik';
 
 /** The Secret with the credentials of Docker Hub, as in Mira's own documentation. */
 const PULL_SECRET = 'dockerhub';

@@ -21,5 +21,11 @@ export function cidr(description: string): z.ZodString {
 function isNetwork(value: string): boolean {
   const [address = '', prefix = '', ...rest] = value.split('/');
   const bits = { 4: 32, 6: 128 }[isIP(address)];
-  return bits !== undefined && rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(prefix) && Number(prefix) <= bits;
+  return (
+    bits !== undefined &&
+    rest.length === 0 &&
+    !address.includes('%') &&
+    /^[1-9]\d{0,2}$/.test(prefix) &&
+    Number(prefix) <= bits
+  );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { compare, type Diagnostic, error, type Outcome } from '../diagnostics/diagnostic';
+import type { FileChange } from '../manifests/immutable';
 import type { OutputFile } from '../manifests/layout';
 import { type ExistingFile, readTree } from './existing-tree';
 import { withLock } from './lock';
@@ -18,8 +19,8 @@ interface Difference extends Published {
   readonly existing: ReadonlyMap<string, ExistingFile>;
 }
 
-/** Says why a file must not become another text; called for every file that would change. */
-export type Guard = (path: string, before: string, after: string) => readonly Diagnostic[];
+/** Says why some files must not change as they would. */
+export type Guard = (changes: readonly FileChange[]) => readonly Diagnostic[];
 
 /**
  * Makes `<root>/dist` hold exactly `files`, whole or not at all, unless `guard` objects to a change. Files that do not change keep their inode and
@@ -32,7 +33,7 @@ export function publish(root: string, files: readonly OutputFile[], guard: Guard
       const tree = readTree(join(root, 'dist'));
       if (tree.foreign.length > 0) return { diagnostics: tree.foreign.map(foreign) };
       const difference = compareTrees(tree.files, files);
-      const objections = objectionsTo(difference, files, guard);
+      const objections = guard(changesOf(difference, files));
       if (objections.length > 0) return { diagnostics: objections };
       write(root, files, difference);
       const { existing, ...published } = difference;
@@ -43,11 +44,19 @@ export function publish(root: string, files: readonly OutputFile[], guard: Guard
   }
 }
 
-function objectionsTo({ existing, updated }: Difference, files: readonly OutputFile[], guard: Guard): Diagnostic[] {
-  const changed = new Set(updated);
-  return files
-    .filter(({ path }) => changed.has(path))
-    .flatMap(({ path, text }) => guard(path, existing.get(path)?.text ?? '', text));
+function changesOf({ existing, ...difference }: Difference, files: readonly OutputFile[]): FileChange[] {
+  const changed = new Set([...difference.added, ...difference.updated]);
+  return [
+    ...difference.removed.map((path) => ({ path, ...before(existing, path) })),
+    ...files
+      .filter(({ path }) => changed.has(path))
+      .map(({ path, text }) => ({ path, ...before(existing, path), after: text })),
+  ];
+}
+
+function before(existing: Difference['existing'], path: string): { before?: string } {
+  const file = existing.get(path);
+  return file ? { before: file.text } : {};
 }
 
 function compareTrees(existing: ReadonlyMap<string, ExistingFile>, files: readonly OutputFile[]): Difference {

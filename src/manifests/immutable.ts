@@ -1,4 +1,5 @@
-import { parseAllDocuments } from 'yaml';
+import { quantityValue } from '../upstream/quantity';
+import { documentsOf, objectIn, sidesOf } from './generated-objects';
 import { describe, type Manifest } from './manifest';
 import { identityOf } from './rules/unique-objects';
 
@@ -21,66 +22,105 @@ const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
   PriorityClass: [['value'], ['preemptionPolicy']],
 };
 
+/** A file below `dist/` that changes. An absent text: it is not there before, or not after. */
+export interface FileChange {
+  readonly path: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** A change that cannot be applied as it is. */
 export interface Refusal {
   readonly kind: 'immutable-field' | 'data-left-behind';
+  /** The file of the object as it is after the change. */
+  readonly path: string;
   /** What would change, for people. */
   readonly what: string;
 }
 
-/** What of the change from one generated text to the next the API server refuses, or what loses sight of data. */
-export function refusals(before: string, after: string): Refusal[] {
-  const [old, now] = changedObjects(before, after);
-  const byIdentity = new Map(now.map((manifest) => [identityOf(manifest), manifest]));
-  const changed = old.flatMap((manifest) => {
-    const next = byIdentity.get(identityOf(manifest));
-    return next ? changedFields(manifest, next) : [];
+interface Placed {
+  readonly path: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * What the API server refuses of a change of one environment's files, or what loses sight of data. Objects are
+ * compared by their identity, whatever file they are in. Where a merge is not resolved, a change is refused only if it
+ * is against both sides.
+ */
+export function refusals(changes: readonly FileChange[]): Refusal[] {
+  const now = objectsOf(
+    changes,
+    ({ after }) => after,
+    ({ before }) => before,
+  );
+  const sides = [0, 1].map((side) => {
+    const textOf = ({ before }: FileChange) => before && (sidesOf(before)[side] ?? before);
+    return against(
+      objectsOf(changes, textOf, ({ after }) => after),
+      now,
+    );
   });
-  return [...changed, ...leftBehind(old, now)];
+  const [ours = [], theirs = []] = sides;
+  return ours.filter(({ what }) => theirs.some((other) => other.what === what));
 }
 
-function changedFields(old: Manifest, now: Manifest): Refusal[] {
-  const paths = IMMUTABLE[old.kind] ?? [];
-  return paths
-    .filter((path) => text(old, path) !== text(now, path))
-    .map((path) => ({
-      kind: 'immutable-field',
-      what: `${describe(old)}: ${path.join('.')} cannot be changed in place`,
-    }));
+function against(old: readonly Placed[], now: readonly Placed[]): Refusal[] {
+  const byIdentity = new Map(now.map((placed) => [identityOf(placed.manifest), placed]));
+  const kept = new Set(old.map(({ manifest }) => identityOf(manifest)));
+  const added = now.filter(({ manifest }) => !kept.has(identityOf(manifest)));
+  return old.flatMap(({ manifest }) => {
+    const next = byIdentity.get(identityOf(manifest));
+    return next ? changedFields(manifest, next) : leftBehind(manifest, added);
+  });
 }
 
-function text(manifest: Manifest, path: readonly string[]): string {
-  const value = path.reduce<unknown>(
-    (at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key],
+function changedFields(old: Manifest, { path, manifest: now }: Placed): Refusal[] {
+  const fields = (IMMUTABLE[old.kind] ?? []).filter((field) => textAt(old, field) !== textAt(now, field));
+  const changed = fields.map((field) => `${field.join('.')} cannot be changed in place`);
+  if (shrinks(old, now)) changed.push('a claim cannot be made smaller');
+  return changed.map((what) => ({ kind: 'immutable-field', path, what: `${describe(old)}: ${what}` }));
+}
+
+function at(manifest: Manifest, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key],
     manifest,
   );
-  return JSON.stringify(value) ?? '';
 }
 
-/** A StatefulSet under another name or in another namespace makes claims of its own, and its old ones stay. */
-function leftBehind(old: readonly Manifest[], now: readonly Manifest[]): Refusal[] {
-  const sets = (manifests: readonly Manifest[]) => manifests.filter(({ kind }) => kind === 'StatefulSet');
-  const kept = new Set(sets(now).map(identityOf));
-  const gone = sets(old).filter((manifest) => !kept.has(identityOf(manifest)));
-  const [first] = sets(now).filter((manifest) => !sets(old).some((one) => identityOf(one) === identityOf(manifest)));
-  if (!first) return [];
-  return gone.map((manifest) => {
-    const what = `${describe(manifest)} becomes ${describe(first)}, with a new, empty volume`;
-    return { kind: 'data-left-behind', what };
+function textAt(manifest: Manifest, path: readonly string[]): string {
+  return JSON.stringify(at(manifest, path)) ?? '';
+}
+
+function shrinks(old: Manifest, now: Manifest): boolean {
+  if (old.kind !== 'PersistentVolumeClaim') return false;
+  const size = (manifest: Manifest) =>
+    quantityValue(String(at(manifest, ['spec', 'resources', 'requests', 'storage'])));
+  return size(now) < size(old);
+}
+
+/** In another namespace a StatefulSet makes claims of its own, and a claim is another: the old volume stays. */
+function leftBehind(old: Manifest, added: readonly Placed[]): Refusal[] {
+  if (old.kind !== 'StatefulSet' && old.kind !== 'PersistentVolumeClaim') return [];
+  const moved = added.filter(
+    ({ manifest }) => manifest.kind === old.kind && manifest.metadata.name === old.metadata.name,
+  );
+  return moved.map(({ path, manifest }) => {
+    const what = `${describe(old)} becomes ${describe(manifest)}, with a new, empty volume`;
+    return { kind: 'data-left-behind', path, what };
   });
 }
 
-/** Lines of a new release: by far the most frequent change, and none that is looked for here. */
-const RELEASE = /^ *(- )?(image|app\.kubernetes\.io\/version): .*$/gm;
-
-/** The objects that are not the same text in both: most changes touch one of many. */
-function changedObjects(before: string, after: string): [Manifest[], Manifest[]] {
-  const [old, now] = [before, after].map((document) => document.replace(RELEASE, '').split('\n---\n'));
-  const read = (documents: readonly string[] = [], others: readonly string[] = []) => {
-    const known = new Set(others);
-    return documents
-      .filter((document) => !known.has(document))
-      .flatMap((document) => parseAllDocuments(document).map((parsed) => parsed.toJS() as Manifest));
-  };
-  return [read(old, now), read(now, old)];
+/** The objects of one side of a change that are not the same text on the other: most changes touch one of many. */
+function objectsOf(
+  changes: readonly FileChange[],
+  side: (change: FileChange) => string | undefined,
+  other: (change: FileChange) => string | undefined,
+): Placed[] {
+  return changes.flatMap((change) => {
+    const known = new Set(documentsOf(other(change) ?? ''));
+    const documents = documentsOf(side(change) ?? '').filter((document) => !known.has(document));
+    return documents.flatMap(objectIn).map((manifest) => ({ path: change.path, manifest }));
+  });
 }

@@ -61,8 +61,10 @@ function openingQuote(text: string, message: string): number | undefined {
   if (quote === undefined) return undefined;
   let offset = 0;
   for (const line of text.split('\n')) {
+    // a quote opens text only where a value begins
+    const opening = new RegExp(`(?:^|[:\\-,[{]\\s*)(${quote})`, 'd').exec(line);
     const count = line.replaceAll(`\\${quote}`, '').split(quote).length - 1;
-    if (count % 2 === 1) return offset + line.lastIndexOf(quote);
+    if (opening?.indices?.[1] && count % 2 === 1) return offset + opening.indices[1][0];
     offset += line.length + 1;
   }
   return undefined;

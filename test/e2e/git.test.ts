@@ -37,3 +37,26 @@ describe('two branches that each add a client', () => {
     );
   });
 });
+
+describe('two branches that change the same client', () => {
+  it('leave a conflict in dist/ that mira synth resolves once the client file is', () => {
+    const root = copyOfRepository();
+    const client = 'clients/int/globex.yaml';
+    git(root, 'init', '-q', '-b', 'main');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'base');
+    for (const version of ['v3.20.9', 'v3.21.0']) {
+      git(root, 'checkout', '-q', '-b', version, 'main');
+      writeFiles(root, { [client]: `adminEmail: it@globex.example\nversion: ${version}\n` });
+      expect(runMira(root, ['synth']).code).toBe(0);
+      git(root, 'commit', '-qam', version);
+    }
+    expect(() => git(root, 'merge', '-q', 'v3.20.9')).toThrow();
+    writeFiles(root, { [client]: 'adminEmail: it@globex.example\nversion: v3.21.0\n' });
+    const { code, stderr } = runMira(root, ['synth']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 updated')]);
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'merge');
+    expect(git(root, 'grep', '-c', 'backend:v3.21.0', '--', 'dist/int/clients/globex')).toContain(':2');
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { loadAll } from 'js-yaml';
 import { parse, parseAllDocuments } from 'yaml';
 import { hasUnprintable } from '../../src/diagnostics/printable';
+import { refusals } from '../../src/manifests/immutable';
 import { printYaml } from '../../src/manifests/print';
 import { identityOf } from '../../src/manifests/rules/unique-objects';
 import { clientFile, clientName, tempting } from '../support/arbitraries';
@@ -91,6 +92,32 @@ describe('any data', () => {
         expect(loadAll(printed)).toEqual([given, given]);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('any text in dist/', () => {
+  it('is compared without an exception, also half a merge', () => {
+    const [file] = makeValid({ [INT]: ENVIRONMENT, 'clients/int/acme.yaml': { adminEmail: 'a@b.example' } }).slice(-1);
+    const lines = file?.text.split('\n') ?? [];
+    const marks = fc.constantFrom(
+      '<<<<<<< HEAD',
+      '=======',
+      '>>>>>>> other',
+      '---',
+      'kind: StatefulSet',
+      '- a',
+      '{',
+      '"',
+    );
+    const mixed = fc
+      .array(fc.oneof(marks, fc.constantFrom(...lines), tempting), { maxLength: 60 })
+      .map((all) => all.join('\n'));
+    fc.assert(
+      fc.property(mixed, mixed, (before, after) => {
+        const path = 'int/clients/acme/stack.k8s.yaml';
+        expect(Array.isArray(refusals([{ path, before, after }]))).toBe(true);
+      }),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { type Diagnostic, error, type Place } from '../../diagnostics/diagnostic';
 import type { Environment } from '../../environment/environment';
-import { isReserved } from '../identity';
+import { isReservedHost } from '../identity';
 
 /** Why a host cannot be a client's of the environment `own`; undefined where it can. */
 export function platformHost(
@@ -20,6 +20,6 @@ function claimOf({ name, domain, platformHosts }: Environment, host: string, hom
   const below = host.slice(host.indexOf('.') + 1) === domain;
   if (platformHosts.includes(host)) return `the platform's own (platformHosts of ${name})`;
   if (host === domain) return `the domain of ${name}`;
-  if (below && isReserved(host.slice(0, host.indexOf('.')))) return `reserved in the domain of ${name}`;
+  if (below && isReservedHost(host.slice(0, host.indexOf('.')))) return `reserved in the domain of ${name}`;
   return below && domain !== home ? `a client's host of ${name}` : undefined;
 }

@@ -1,0 +1,32 @@
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from './manifest';
+
+/** Lines of a new release: by far the most frequent change. */
+const RELEASE = /^( *(?:- )?(?:image|app\.kubernetes\.io\/version):) .*$/gm;
+
+/** A conflict as git leaves it in a file: ours, then theirs. */
+const CONFLICT = /^<{7}.*\n([\s\S]*?)^={7}\n([\s\S]*?)^>{7}.*\n?/gm;
+
+/** A generated text as it was on either side of a merge; once where it has no conflict. */
+export function sidesOf(text: string): string[] {
+  const ours = text.replace(CONFLICT, '$1');
+  return ours === text ? [text] : [ours, text.replace(CONFLICT, '$2')];
+}
+
+/** The documents of a generated text, without what a new release changes: most changes leave nothing else. */
+export function documentsOf(text: string): string[] {
+  return text.replace(RELEASE, '$1').split('\n---\n');
+}
+
+/** The object of a document; none where somebody has made something else of it. */
+export function objectIn(document: string): Manifest[] {
+  return parseAllDocuments(document, { logLevel: 'silent' }).flatMap((parsed) => {
+    const value: unknown = parsed.errors.length === 0 ? parsed.toJS() : undefined;
+    return isManifest(value) ? [value] : [];
+  });
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<Manifest>;
+  return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata?.name === 'string';
+}
