@@ -8,7 +8,7 @@ export type SchemaName = 'client' | 'environment';
 const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = { client: clientSchema, environment: environmentSchema };
 
 /** Where the JSON Schema of an input file is written to. */
-export function schemaPath(name: SchemaName): string {
+function schemaPath(name: SchemaName): string {
   return `schemas/${name}.schema.json`;
 }
 

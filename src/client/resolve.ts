@@ -34,7 +34,7 @@ export function resolveClient(
 }
 
 /** The host name that every client has. */
-export function canonicalHost(name: string, environment: Environment): string {
+function canonicalHost(name: string, environment: Environment): string {
   return `${name}.${environment.domain}`;
 }
 

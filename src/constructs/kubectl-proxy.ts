@@ -14,7 +14,6 @@ const ANY_BUT_GET = '^([^G].*|G|G[^E].*|GE|GE[^T].*|GET.+)$';
 export interface KubectlProxyProps {
   readonly release: MiraRelease;
   readonly kubernetesVersion: KubernetesVersion;
-  readonly user: number;
 }
 
 /**
@@ -24,7 +23,7 @@ export interface KubectlProxyProps {
  *
  * Source of the flags: kubectl pkg/cmd/proxy; paths are unanchored regular expressions unless anchored.
  */
-export function kubectlProxy({ release, kubernetesVersion, user }: KubectlProxyProps): V1Container {
+export function kubectlProxy({ release, kubernetesVersion }: KubectlProxyProps): V1Container {
   const native = hasNativeSidecars(kubernetesVersion);
   const probe = { exec: { command: request(release) }, timeoutSeconds: 10 };
   const container: V1Container = {
@@ -55,7 +54,7 @@ export function kubectlProxy({ release, kubernetesVersion, user }: KubectlProxyP
     },
     volumeMounts: [API_TOKEN_MOUNT, { name: 'kubectl-tmp', mountPath: '/tmp' }],
   };
-  return secured(container, { user });
+  return secured(container, { user: release.user });
 }
 
 /** A request that Mira makes, as a probe: the kubelet itself cannot reach the loopback of a pod. */

@@ -1,14 +1,7 @@
 import type { V1Container, V1EnvVar, V1Volume } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import { hasNativeSidecars } from '../upstream/kubernetes';
-import {
-  MIRA_IMAGE,
-  MIRA_PORT,
-  MIRA_RESOURCES,
-  MIRA_USER,
-  type MiraRelease,
-  type MiraVersion,
-} from '../upstream/qlik-mira';
+import { MIRA_IMAGE, MIRA_PORT, MIRA_RESOURCES, type MiraRelease, type MiraVersion } from '../upstream/qlik-mira';
 import { API_TOKEN_MOUNT, API_TOKEN_VOLUME } from './api-token';
 import { kubectlProxy } from './kubectl-proxy';
 import type { AppIdentity } from './labels';
@@ -31,7 +24,7 @@ export class MiraDeployment extends Construct {
     new PlatformDeployment(this, 'deployment', {
       ...props,
       imagePullSecret,
-      user: MIRA_USER,
+      user: props.release.user,
       terminationGracePeriodSeconds: 30,
       pod: pod(props),
     });
@@ -42,7 +35,7 @@ function pod(props: MiraDeploymentProps): PlatformDeploymentProps['pod'] {
   const { release, kubernetesVersion } = props;
   const mira = miraContainer(props);
   if (release.access === 'in-cluster') return { containers: [mira], volumes: [API_TOKEN_VOLUME] };
-  const proxy = kubectlProxy({ release, kubernetesVersion, user: MIRA_USER });
+  const proxy = kubectlProxy({ release, kubernetesVersion });
   const volumes = [API_TOKEN_VOLUME, PROXY_HOME];
   return hasNativeSidecars(kubernetesVersion)
     ? { initContainers: [proxy], containers: [mira], volumes }
@@ -72,7 +65,7 @@ function miraContainer({
     livenessProbe: { httpGet: health, periodSeconds: 30, timeoutSeconds: 5, failureThreshold: 3 },
     ...(release.access === 'in-cluster' && { volumeMounts: [API_TOKEN_MOUNT] }),
   };
-  return secured(container, { user: MIRA_USER });
+  return secured(container, { user: release.user });
 }
 
 function variables(targetNamespace: string | undefined, { namespaced }: MiraRelease): V1EnvVar[] {

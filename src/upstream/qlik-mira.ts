@@ -33,9 +33,12 @@ export interface MiraRelease {
   readonly needsOwners: boolean;
   /** Command line arguments; later releases read MIRA_MODE. */
   readonly args: readonly string[];
-  /** Whether the image names a user of its own (63000); earlier images would run as root. */
-  readonly imageHasUser: boolean;
+  /** uid and gid to run as: that of the image from 2.0.0 on; earlier images name none and would run as root. */
+  readonly user: number;
 }
+
+/** The user of the image since 2.0.0 (commit 0003c62). Earlier images need no root: nothing is written at run time. */
+const MIRA_USER = 63000;
 
 const ENDPOINTS: ListedResource = { apiGroup: '', resource: 'endpoints' };
 const PODS: ListedResource = { apiGroup: '', resource: 'pods' };
@@ -53,14 +56,14 @@ const FIRST: MiraRelease = {
   namespaced: false,
   needsOwners: false,
   args: ['--mode=kubernetes'],
-  imageHasUser: false,
+  user: MIRA_USER,
 };
 const LABELS: MiraRelease = { ...FIRST, discovery: 'pods', lists: [PODS], args: [] };
 const CONDENSED: MiraRelease = { ...LABELS, enginesPath: '/v1/engines?format=condensed' };
 const HEALTH: MiraRelease = { ...CONDENSED, healthPath: '/health' };
 const OWNED: MiraRelease = { ...HEALTH, lists: [PODS, ...OWNERS], needsOwners: true };
 const IN_CLUSTER: MiraRelease = { ...OWNED, access: 'in-cluster' };
-const NAMESPACED: MiraRelease = { ...IN_CLUSTER, namespaced: true, imageHasUser: true };
+const NAMESPACED: MiraRelease = { ...IN_CLUSTER, namespaced: true };
 
 const RELEASES = {
   '0.0.1': FIRST,
@@ -98,9 +101,6 @@ export const MIRA_IMAGE = 'docker.io/qlikcore/mira';
 
 /** The port of the REST API. Qlik's session placement service has it built in, with the host name `mira`. */
 export const MIRA_PORT = 9100;
-
-/** The user of the image since 2.0.0. Earlier images need no root either: nothing is written at run time. */
-export const MIRA_USER = 63000;
 
 /** The path of a collection on the API server. */
 export function collectionPath({ apiGroup, resource }: ListedResource): string {
