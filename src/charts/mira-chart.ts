@@ -30,9 +30,9 @@ export class MiraChart extends Chart {
   }
 }
 
-/** The namespaces of Mira and engines but for those that a cluster has from the start. */
+/** The namespaces of Mira and engines but for the one that a cluster has from the start. */
 function ownNamespaces({ mira, engines }: Environment): string[] {
   const ofMira = mira ? [mira.namespace, mira.targetNamespace ?? mira.namespace] : [];
   const all = [...ofMira, ...engines.map(({ namespace }) => namespace)];
-  return [...new Set(all)].filter((name) => name !== 'default' && !name.startsWith('kube-')).sort(compare);
+  return [...new Set(all)].filter((name) => name !== 'default').sort(compare);
 }

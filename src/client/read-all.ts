@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Environment } from '../environment/environment';
 import type { SourceFile } from '../source/source-file';
 import type { Client } from './client';
-import { type ClientIdentity, identify } from './identity';
+import type { ClientIdentity } from './identity';
 import { type ClientRead, readClient } from './read';
 import { folderSize, separateFolders } from './rules/folders';
 import { type LocatedClient, uniqueHosts } from './rules/unique-hosts';
@@ -28,7 +28,7 @@ export function readClients(
 ): ClientsRead {
   const byName = new Map(environments.map((environment) => [environment.name, environment]));
   const reads = files.map((file) => readClient(file, byName.get(environmentOf(file))));
-  const identities = files.flatMap(({ path }) => identify(path).value ?? []);
+  const identities = reads.flatMap(({ identity }) => identity ?? []);
   const located = reads.flatMap(locate);
   return {
     clients: located.map(({ client }) => client).sort((a, b) => compare(a.source, b.source)),

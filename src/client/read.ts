@@ -11,6 +11,8 @@ import { type ClientFile, clientSchema } from './schema';
 
 /** A client file as far as it could be read. */
 export interface ClientRead {
+  /** Who it is of. @default - its path is no client's */
+  readonly identity?: ClientIdentity;
   /** Its YAML, to point into. @default - it is not YAML */
   readonly document?: SourceDocument;
   /** @default - something is wrong with it, or with its environment */
@@ -21,11 +23,13 @@ export interface ClientRead {
 /** One file of `clients/`. Without a valid environment its own mistakes are still all found. */
 export function readClient(file: SourceFile, environment: Environment | undefined): ClientRead {
   const identity = identify(file.path);
+  const named = identity.value ? { identity: identity.value } : {};
   const document = parse(file);
-  if (!document.value) return { diagnostics: [...identity.diagnostics, ...document.diagnostics] };
+  if (!document.value) return { ...named, diagnostics: [...identity.diagnostics, ...document.diagnostics] };
   const shape = validate(document.value, clientSchema, 'client');
   const resolved = shape.value && resolve(shape.value, identity, document.value, environment);
   return {
+    ...named,
     document: document.value,
     ...(resolved?.value && { client: resolved.value }),
     diagnostics: [...identity.diagnostics, ...shape.diagnostics, ...(resolved?.diagnostics ?? [])],

@@ -64,13 +64,10 @@ export class ClientStack extends Construct {
     new ServiceAccount(this, 'service-account', metadata);
     this.services(parts);
     new ClientStatefulSet(this, 'stateful-set', { ...props, parts });
-    if (!props.suspended)
-      new ClientIngress(this, 'ingress', {
-        metadata,
-        hosts: props.hosts,
-        ingress: props.ingress,
-        routes: product.routes,
-      });
+    if (!props.suspended) {
+      const { hosts, ingress } = props;
+      new ClientIngress(this, 'ingress', { metadata, hosts, ingress, routes: product.routes });
+    }
     new ClientNetworkPolicy(this, 'network-policy', {
       ...metadata,
       podLabels: instanceLabel(props),

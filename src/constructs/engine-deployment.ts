@@ -13,6 +13,7 @@ import {
   METRICS_PORT_LABEL,
   QIX_PORT_NAME,
 } from '../upstream/qix-engine';
+import { QLIK_PULL_SECRET } from '../upstream/qlik-mira';
 import type { EngineGroupProps } from './engine-group';
 import type { AppIdentity, Labels } from './labels';
 import { PlatformDeployment, type PlatformDeploymentProps } from './platform-deployment';
@@ -31,7 +32,7 @@ export interface EngineDeploymentProps extends EngineGroupProps {
 export class EngineDeployment extends Construct {
   constructor(scope: Construct, id: string, props: EngineDeploymentProps) {
     super(scope, id);
-    const { documents, imagePullSecret = 'dockerhub' } = props;
+    const { documents, imagePullSecret = QLIK_PULL_SECRET } = props;
     new PlatformDeployment(this, 'deployment', {
       ...props,
       imagePullSecret,

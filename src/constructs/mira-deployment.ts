@@ -1,7 +1,14 @@
 import type { V1Container, V1EnvVar, V1Volume } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import { hasNativeSidecars } from '../upstream/kubernetes';
-import { MIRA_IMAGE, MIRA_PORT, MIRA_RESOURCES, type MiraRelease, type MiraVersion } from '../upstream/qlik-mira';
+import {
+  MIRA_IMAGE,
+  MIRA_PORT,
+  MIRA_RESOURCES,
+  type MiraRelease,
+  type MiraVersion,
+  QLIK_PULL_SECRET,
+} from '../upstream/qlik-mira';
 import { API_TOKEN_MOUNT, API_TOKEN_VOLUME } from './api-token';
 import { kubectlProxy } from './kubectl-proxy';
 import type { AppIdentity } from './labels';
@@ -20,7 +27,7 @@ export interface MiraDeploymentProps extends MiraProps {
 export class MiraDeployment extends Construct {
   constructor(scope: Construct, id: string, props: MiraDeploymentProps) {
     super(scope, id);
-    const { imagePullSecret = 'dockerhub' } = props;
+    const { imagePullSecret = QLIK_PULL_SECRET } = props;
     new PlatformDeployment(this, 'deployment', {
       ...props,
       imagePullSecret,

@@ -2,7 +2,7 @@ import type { V1Service } from '@kubernetes/client-node';
 import { Construct } from 'constructs';
 import type { ContainerResources } from '../upstream/client-product';
 import type { KubernetesVersion } from '../upstream/kubernetes';
-import { MIRA_PORT, type MiraVersion, miraRelease } from '../upstream/qlik-mira';
+import { MIRA_PORT, MIRA_VERSION, type MiraVersion, miraRelease } from '../upstream/qlik-mira';
 import { DisruptionBudget } from './disruption-budget';
 import { kubernetesObject } from './kubernetes-object';
 import { appLabels, instanceLabel, type Labels, selectorLabels } from './labels';
@@ -48,7 +48,14 @@ export interface MiraProps {
 export class Mira extends Construct {
   constructor(scope: Construct, id: string, props: MiraProps) {
     super(scope, id);
-    const { namespace, version = '0.4.0', replicas = 2, allowFrom = [namespace], nodePort, targetNamespace } = props;
+    const {
+      namespace,
+      version = MIRA_VERSION,
+      replicas = 2,
+      allowFrom = [namespace],
+      nodePort,
+      targetNamespace,
+    } = props;
     const app = { name: 'qlik-mira', instance: 'mira', component: 'discovery', partOf: 'qlik' };
     const common = { name: app.instance, namespace, labels: { ...props.labels, ...appLabels(app) } };
     const release = miraRelease(version);

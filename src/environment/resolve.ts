@@ -2,16 +2,13 @@ import { compare } from '../diagnostics/diagnostic';
 import { mergeResources } from '../fields/merge-resources';
 import { reference } from '../upstream/image-reference';
 import { ENGINE_IMAGE, ENGINE_RESOURCES, ENGINE_VERSION } from '../upstream/qix-engine';
-import { MIRA_IMAGE, MIRA_RESOURCES, miraRelease } from '../upstream/qlik-mira';
+import { MIRA_IMAGE, MIRA_RESOURCES, MIRA_VERSION, miraRelease, QLIK_PULL_SECRET } from '../upstream/qlik-mira';
 import type { EngineGroupFile } from './engine-group';
 import type { EngineGroupSettings, Environment, MiraSettings } from './environment';
 import type { MiraFile } from './mira';
 import { QLIK_NAMESPACE } from './qlik-namespace';
 import { resolveClientSettings } from './resolve-clients';
 import type { EnvironmentFile } from './schema';
-
-/** The Secret with the credentials of Docker Hub, as in Mira's own documentation. */
-const PULL_SECRET = 'dockerhub';
 
 /** An environment with every default filled in. */
 export function resolveEnvironment(file: EnvironmentFile, name: string, source: string): Environment {
@@ -33,13 +30,13 @@ export function resolveEnvironment(file: EnvironmentFile, name: string, source: 
 }
 
 function resolveMira(file: MiraFile): MiraSettings {
-  const version = file.version ?? '0.4.0';
+  const version = file.version ?? MIRA_VERSION;
   const namespace = file.namespace ?? QLIK_NAMESPACE;
   const listed = miraRelease(version).namespaced ? (file.targetNamespace ?? namespace) : '*';
   return {
     version,
     image: reference(file.image ?? MIRA_IMAGE, version, file.digest),
-    imagePullSecret: file.imagePullSecret ?? PULL_SECRET,
+    imagePullSecret: file.imagePullSecret ?? QLIK_PULL_SECRET,
     namespace,
     ...(listed !== '*' && { targetNamespace: listed }),
     replicas: file.replicas ?? 2,
@@ -56,7 +53,7 @@ function resolveEngineGroup(name: string, file: EngineGroupFile, qlikNamespace: 
     name,
     version,
     image: reference(file.image ?? ENGINE_IMAGE, version, file.digest),
-    imagePullSecret: file.imagePullSecret ?? PULL_SECRET,
+    imagePullSecret: file.imagePullSecret ?? QLIK_PULL_SECRET,
     namespace,
     replicas: file.replicas ?? 1,
     ...(file.licenseServiceUrl !== undefined && { licenseServiceUrl: file.licenseServiceUrl }),

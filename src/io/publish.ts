@@ -23,8 +23,8 @@ interface Difference extends Published {
 export type Guard = (changes: readonly FileChange[]) => readonly Diagnostic[];
 
 /**
- * Makes `<root>/dist` hold exactly `files`, whole or not at all, unless `guard` objects to a change. Files that do not change keep their inode and
- * time. A file that was not generated is an error, and nothing is touched.
+ * Makes `<root>/dist` hold exactly `files`, whole or not at all, unless `guard` objects to a change. Files that do
+ * not change keep their inode and time. A file that was not generated is an error, and nothing is touched.
  */
 export function publish(root: string, files: readonly OutputFile[], guard: Guard): Outcome<Published> {
   try {

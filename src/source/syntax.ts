@@ -97,9 +97,8 @@ const PLAIN: readonly (readonly [RegExp, string, string])[] = [
   [/^Tabs are not allowed as indentation/, 'tabs are not allowed as indentation', 'indent with spaces'],
 ];
 
-function inPlainWords({ code, message }: YAMLError): { message: string; help: string } {
+function inPlainWords({ message }: YAMLError): { message: string; help: string } {
   const known = PLAIN.find(([pattern]) => pattern.test(message));
   if (known) return { message: known[1], help: known[2] };
-  if (code === 'TAB_AS_INDENT') return { message: 'tabs are not allowed as indentation', help: 'indent with spaces' };
   return { message: message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, ''), help: QUOTE };
 }

@@ -96,6 +96,12 @@ export function miraRelease(version: MiraVersion): MiraRelease {
   return RELEASES[version];
 }
 
+/** The release that an environment gets unless it says otherwise: the last with the kubectl proxy. */
+export const MIRA_VERSION: MiraVersion = '0.4.0';
+
+/** The Secret with the credentials of Docker Hub, as in Mira's own documentation (commit c306990). */
+export const QLIK_PULL_SECRET = 'dockerhub';
+
 /** Since 2018-04; before, the image was in the private repository qlikea/mira (commit 3cc4e62). */
 export const MIRA_IMAGE = 'docker.io/qlikcore/mira';
 
