@@ -23,7 +23,6 @@ export class PriorityClasses extends Construct {
       metadata: { name: CLIENT_PRIORITY, labels },
       value: 1000,
       preemptionPolicy: 'Never',
-      globalDefault: false,
       description: "clients' stacks: scheduled before pods without a class, never instead of a running pod",
     });
     kubernetesObject<V1PriorityClass>(this, 'platform', {
@@ -32,7 +31,6 @@ export class PriorityClasses extends Construct {
       metadata: { name: PLATFORM_PRIORITY, labels },
       value: 2000,
       preemptionPolicy: 'PreemptLowerPriority',
-      globalDefault: false,
       description: 'discovery and engines: may take the place of pods of lower priority',
     });
   }
