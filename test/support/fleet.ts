@@ -25,7 +25,7 @@ export interface Made {
 export function make(inputs: Readonly<Record<string, unknown>>): Made {
   const encoder = new TextEncoder();
   const files = Object.entries(inputs).map(([path, content]) => {
-    const text = typeof content === 'string' ? content : stringify(content);
+    const text = typeof content === 'string' ? content : stringify(content, { aliasDuplicateObjects: false });
     return { path, bytes: content instanceof Uint8Array ? content : encoder.encode(text) };
   });
   const loaded = load(files);

@@ -1,0 +1,115 @@
+import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
+import { text } from 'node:stream/consumers';
+
+/** An answer of an API server. */
+export interface Answer {
+  readonly status: number;
+  /** What the server has to say beside the answer. Source: RFC 7234 5.5; Kubernetes sends one header a warning. */
+  readonly warnings: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is whatever was asked for, and a test that is wrong fails
+  readonly body: any;
+}
+
+/** An object of Kubernetes, as far as requests need it. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
+export interface RequestProps {
+  readonly body?: unknown;
+  /** @default application/json */
+  readonly contentType?: string;
+  /** A bearer token. @default the administrator's */
+  readonly token?: string;
+}
+
+const FIELD_MANAGER = 'test';
+
+/** Requests to an API server that show what a client library hides: the status, and every warning. */
+export class Api {
+  readonly #agent: Agent;
+  readonly #resources = new Map<string, Promise<Record<string, { name: string; namespaced: boolean }>>>();
+
+  constructor(
+    private readonly server: string,
+    authority: string,
+    private readonly token: string,
+  ) {
+    this.#agent = new Agent({ keepAlive: true, ca: authority });
+  }
+
+  async request(method: string, path: string, props: RequestProps = {}): Promise<Answer> {
+    const { body, contentType = 'application/json', token = this.token } = props;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, accept: 'application/json' };
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(`${this.server}${path}`, { method, headers, agent: this.#agent }, resolve)
+        .on('error', reject)
+        .end(body === undefined ? undefined : JSON.stringify(body));
+    });
+    const { warning: warnings = [] } = response.headersDistinct;
+    return { status: response.statusCode ?? 0, warnings, body: parsed(await text(response)) };
+  }
+
+  /** Whether the path answers with 200. */
+  async answers(path: string): Promise<boolean> {
+    return (await this.request('GET', path)).status === 200;
+  }
+
+  /** Server-side apply, as strict as the server can be. */
+  async apply(object: KubernetesObject): Promise<Answer> {
+    const query = `fieldManager=${FIELD_MANAGER}&force=true&fieldValidation=Strict`;
+    return this.request('PATCH', `${await this.pathOf(object)}?${query}`, {
+      body: object,
+      contentType: 'application/apply-patch+yaml',
+    });
+  }
+
+  /** @param query such as `dryRun=All` */
+  async create(object: KubernetesObject, query = ''): Promise<Answer> {
+    const path = (await this.pathOf(object)).replace(/\/[^/]+$/, '');
+    return this.request('POST', `${path}?fieldValidation=Strict&${query}`, { body: object });
+  }
+
+  async read(object: KubernetesObject): Promise<Answer> {
+    return this.request('GET', await this.pathOf(object));
+  }
+
+  /** Deletes an object and what it owns, as kubectl does. */
+  async remove(object: KubernetesObject): Promise<Answer> {
+    return this.request('DELETE', `${await this.pathOf(object)}?propagationPolicy=Background`);
+  }
+
+  /** Where an object is. @throws where the server knows no such kind */
+  async pathOf({ apiVersion, kind, metadata }: KubernetesObject): Promise<string> {
+    const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const resource = (await this.resources(group))[kind];
+    if (!resource) throw new Error(`the API server knows no ${kind} of ${apiVersion}`);
+    const namespace = resource.namespaced ? `/namespaces/${metadata.namespace ?? 'default'}` : '';
+    return `${group}${namespace}/${resource.name}/${metadata.name}`;
+  }
+
+  private resources(group: string): Promise<Record<string, { name: string; namespaced: boolean }>> {
+    const known = this.#resources.get(group) ?? this.discover(group);
+    this.#resources.set(group, known);
+    return known;
+  }
+
+  private async discover(group: string): Promise<Record<string, { name: string; namespaced: boolean }>> {
+    const { body } = await this.request('GET', group);
+    const resources: { name: string; kind: string; namespaced: boolean }[] = body?.resources ?? [];
+    return Object.fromEntries(
+      resources.filter(({ name }) => !name.includes('/')).map((resource) => [resource.kind, resource]),
+    );
+  }
+}
+
+function parsed(answer: string): unknown {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    return answer;
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { startCluster } from './cluster';
+import { obtainPrograms } from './programs';
+import { CLUSTER_PROGRAMS } from './suites';
+import { Supervision } from './supervision';
+import { minorOf, PINNED_MINORS } from './versions';
+
+/** How long a cluster may take to end, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Starts a cluster that stays, and prints the path of its kubeconfig. */
+export async function clusterUp(asked: string | undefined, say: (text: string) => void): Promise<number> {
+  const minor = minorOf(asked ?? PINNED_MINORS.at(-1) ?? '');
+  const folder = join(clustersFolder(), minor);
+  if (existsSync(folder)) {
+    say(`there is one: export KUBECONFIG=${join(folder, 'kubeconfig')}\nend it with: npm run cluster -- down\n`);
+    return 1;
+  }
+  const building = await Supervision.begin();
+  const { files, missing } = await obtainPrograms(CLUSTER_PROGRAMS, minor, building, say).finally(() => building.end());
+  const reasons = Object.values(missing);
+  if (reasons.length > 0) {
+    say(`${reasons.join('\n')}\n`);
+    return 2;
+  }
+  mkdirSync(clustersFolder(), { recursive: true });
+  const { kubeconfig, supervision } = await startCluster({ files, controllers: true, folder });
+  await supervision.detach();
+  say(`Kubernetes ${minor} runs, with one node. Its kubectl is ${files.kubectl}\n`);
+  process.stdout.write(`export KUBECONFIG=${kubeconfig}\n`);
+  return 0;
+}
+
+/** Ends every cluster that stays. */
+export async function clusterDown(say: (text: string) => void): Promise<number> {
+  const parent = clustersFolder();
+  const minors = existsSync(parent) ? readdirSync(parent) : [];
+  for (const minor of minors) await endCluster(join(parent, minor));
+  say(minors.length > 0 ? `ended: Kubernetes ${minors.join(', ')}\n` : 'there is no cluster\n');
+  return 0;
+}
+
+/** The supervisor looks for the file; one that is gone, as after a restart of the machine, leaves only the folder. */
+async function endCluster(folder: string): Promise<void> {
+  writeFileSync(join(folder, 'stop'), '');
+  const deadline = Date.now() + PATIENCE;
+  while (existsSync(folder) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Where clusters that stay keep their data. Source: XDG Base Directory Specification 0.8. */
+function clustersFolder(): string {
+  return join(process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'mira-gitops', 'clusters');
+}

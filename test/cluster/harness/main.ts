@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { clusterDown, clusterUp } from './developer-cluster';
+import { minorsToRun } from './minors';
+import { printTable } from './print-table';
+import { obtainPrograms } from './programs';
+import { endTests, type Results, runSuites } from './run-suites';
+import { CLUSTER_SUITES, type Suite } from './suites';
+import { Supervision } from './supervision';
+import { PINNED_MINORS } from './versions';
+
+const USAGE = `usage: npm run test:cluster -- [--kubernetes MINOR]…   the tests, on Kubernetes ${PINNED_MINORS.join(' and ')}
+       npm run cluster -- up [--kubernetes MINOR]     a cluster to play with
+       npm run cluster -- down                        its end
+`;
+
+const say = (text: string): void => void process.stderr.write(text);
+
+async function test(asked: readonly string[]): Promise<number> {
+  const supervision = await Supervision.begin();
+  const stop = (): void => {
+    endTests();
+    void supervision.end().then(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  stopWithParent(stop);
+  try {
+    const all: Results[] = [];
+    for (const minor of minorsToRun(asked)) all.push(await testOn(minor, CLUSTER_SUITES, supervision));
+    return conclude(all);
+  } finally {
+    await supervision.end();
+  }
+}
+
+async function testOn(minor: string, suites: readonly Suite[], supervision: Supervision): Promise<Results> {
+  const needs = [...new Set(suites.flatMap((suite) => suite.needs))];
+  const programs = await obtainPrograms(needs, minor, supervision, say);
+  return runSuites({ folder: 'cluster', minor, suites, programs, supervision });
+}
+
+function conclude(all: readonly Results[]): number {
+  const of = (field: 'passed' | 'failed' | 'skipped') => all.flatMap((results) => results[field]);
+  process.stdout.write(printTable(all.flatMap(({ rows }) => rows)));
+  for (const name of of('skipped')) process.stdout.write(`skipped: ${name}\n`);
+  for (const name of of('failed')) process.stdout.write(`failed: ${name}\n`);
+  const [passed, failed, skipped] = [of('passed').length, of('failed').length, of('skipped').length];
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  if (passed + failed === 0) return 2;
+  return failed > 0 ? 1 : 0;
+}
+
+/** A parent that is killed says nothing. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { kubernetes: { type: 'string', multiple: true, default: [] } },
+    allowPositionals: true,
+  });
+  const [verb] = positionals;
+  if (verb === 'test') return test(values.kubernetes);
+  if (verb === 'up') return clusterUp(values.kubernetes[0], say);
+  if (verb === 'down') return clusterDown(say);
+  say(USAGE);
+  return 2;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (problem: unknown) => {
+    say(`${problem instanceof Error ? problem.message : problem}\n`);
+    process.exit(2);
+  },
+);

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { foldersOf, isProgram, versionOf } from './find-program';
+import { minorOf, PINNED_MINORS } from './versions';
+
+/** The Kubernetes minors to run on: those that were asked for, or the pinned ones and any in `KUBEBUILDER_ASSETS`. */
+export function minorsToRun(asked: readonly string[]): string[] {
+  if (asked.length > 0) return asked.map(minorOf);
+  const found = foldersOf('KUBEBUILDER_ASSETS')
+    .map((folder) => join(folder, 'kube-apiserver'))
+    .filter(isProgram)
+    .flatMap((file) => versionOf(file, ['--version']) ?? [])
+    .map(minorOf);
+  return [...new Set([...PINNED_MINORS, ...found])];
+}

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Programs } from './programs';
+import type { Suite } from './suites';
+import type { Supervision } from './supervision';
+
+/** What tests are given by whoever runs them: the file that `MIRA_GITOPS_TEST` names. */
+export interface TestContext {
+  /** The Kubernetes minor, such as `1.36`. */
+  readonly minor: string;
+  readonly files: Programs['files'];
+  /** Where tests add lines for the table that is printed at the end. */
+  readonly report: string;
+}
+
+export interface SuiteProps {
+  readonly folder: 'cluster' | 'lint';
+  readonly minor: string;
+  readonly suites: readonly Suite[];
+  readonly programs: Programs;
+  readonly supervision: Supervision;
+}
+
+/** How suites ended, by name with the Kubernetes minor. */
+export interface Results {
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
+  /** With the reason. */
+  readonly skipped: readonly string[];
+  /** What tests reported, in the order in which they did. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Runs the suites whose programs are there. */
+export async function runSuites(props: SuiteProps): Promise<Results> {
+  const { minor, suites, programs, supervision } = props;
+  const title = ({ name }: Suite): string => `${name} (Kubernetes ${minor})`;
+  const lacking = ({ needs }: Suite): string[] => needs.flatMap((name) => programs.missing[name] ?? []);
+  const ready = suites.filter((suite) => lacking(suite).length === 0);
+  const skipped = suites
+    .filter((suite) => lacking(suite).length > 0)
+    .map((suite) => `${title(suite)}: ${lacking(suite).join('; ')}`);
+  const report = join(supervision.folder, `${minor}.report`);
+  writeFileSync(report, '');
+  const results = join(supervision.folder, `${minor}.results.json`);
+  if (ready.length > 0) await runJest(props, ready, report, results);
+  const good = ready.length > 0 ? passedFiles(results) : [];
+  const passed = ready.filter(({ name }) => good.includes(`${name}.test.ts`));
+  return {
+    passed: passed.map(title),
+    failed: ready.filter((suite) => !passed.includes(suite)).map(title),
+    skipped,
+    rows: readFileSync(report, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line)),
+  };
+}
+
+let running: ChildProcess | undefined;
+
+/** Ends the tests that run. */
+export function endTests(): void {
+  running?.kill('SIGTERM');
+}
+
+async function runJest(props: SuiteProps, suites: readonly Suite[], report: string, results: string): Promise<void> {
+  const { folder, minor, programs, supervision } = props;
+  const context = join(supervision.folder, `${minor}.context.json`);
+  writeFileSync(context, JSON.stringify({ minor, files: programs.files, report } satisfies TestContext));
+  const jest = join(process.cwd(), 'node_modules', 'jest', 'bin', 'jest.js');
+  const files = suites.map(({ name }) => join('test', folder, `${name}.test.ts`));
+  const args = ['--config', 'test/cluster/jest.config.json', '--json', `--outputFile=${results}`, '--runTestsByPath'];
+  running = spawn(process.execPath, [jest, ...args, ...files], {
+    env: { ...process.env, MIRA_GITOPS_TEST: context },
+    // the results are in a file; what people read is on stderr
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await once(running, 'exit');
+}
+
+/** Test files, by name without folder, in which every test passed and at least one did. */
+function passedFiles(results: string): string[] {
+  try {
+    const { testResults }: JestResults = JSON.parse(readFileSync(results, 'utf8'));
+    const good = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'passed' && assertionResults.some((result) => result.status === 'passed'),
+    );
+    return good.map(({ name }) => name.split(/[\\/]/).at(-1) ?? '');
+  } catch {
+    return [];
+  }
+}
+
+interface JestResults {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
