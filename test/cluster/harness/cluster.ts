@@ -88,6 +88,8 @@ function isReady({ type, status }: { type: string; status: string }): boolean {
   return type === 'Ready' && status === 'True';
 }
 
+const CAPACITY = { cpu: '1000', memory: '4Ti', 'ephemeral-storage': '4Ti', pods: '10000' };
+
 const NODE = {
   apiVersion: 'v1',
   kind: 'Node',
@@ -97,8 +99,8 @@ const NODE = {
     labels: { 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': 'node-1' },
   },
   status: {
-    capacity: { cpu: '1000', memory: '4Ti', pods: '10000' },
-    allocatable: { cpu: '1000', memory: '4Ti', pods: '10000' },
+    capacity: CAPACITY,
+    allocatable: CAPACITY,
   },
 };
 

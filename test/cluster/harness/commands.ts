@@ -67,7 +67,13 @@ export function controllers(layout: Layout): Process[] {
       'secure-port': ports.scheduler,
       'leader-elect': 'false',
     }),
-    process(layout, 'kwok', { kubeconfig, 'manage-all-nodes': 'true', config: join(folder, 'stages.yaml') }),
+    process(layout, 'kwok', {
+      kubeconfig,
+      'manage-all-nodes': 'true',
+      // without, the node is taken for lost after 50 s
+      'node-lease-duration-seconds': 40,
+      config: join(folder, 'stages.yaml'),
+    }),
   ];
 }
 

@@ -74,7 +74,8 @@ async function runJest(props: SuiteProps, suites: readonly Suite[], report: stri
   const files = suites.map(({ name }) => join('test', folder, `${name}.test.ts`));
   const args = ['--config', 'test/cluster/jest.config.json', '--json', `--outputFile=${results}`, '--runTestsByPath'];
   running = spawn(process.execPath, [jest, ...args, ...files], {
-    env: { ...process.env, MIRA_GITOPS_TEST: context },
+    // what a killed test leaves goes with the folder
+    env: { ...process.env, MIRA_GITOPS_TEST: context, TMPDIR: supervision.folder },
     // the results are in a file; what people read is on stderr
     stdio: ['ignore', 'ignore', 'inherit'],
   });

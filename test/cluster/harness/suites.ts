@@ -11,7 +11,10 @@ const PLANE: readonly ProgramName[] = ['etcd', 'kube-apiserver'];
 const CONTROLLERS: readonly ProgramName[] = [...PLANE, 'kube-controller-manager', 'kube-scheduler', 'kwok'];
 
 /** What `npm run test:cluster` runs, on every Kubernetes minor. */
-export const CLUSTER_SUITES: readonly Suite[] = [{ name: 'acceptance', needs: PLANE }];
+export const CLUSTER_SUITES: readonly Suite[] = [
+  { name: 'acceptance', needs: PLANE },
+  { name: 'client-life', needs: CONTROLLERS },
+];
 
 /** Every program of a cluster with pods. */
 export const CLUSTER_PROGRAMS: readonly ProgramName[] = [...CONTROLLERS, 'kubectl'];
