@@ -3,29 +3,31 @@ import { clusterDown, clusterUp } from './developer-cluster';
 import { minorsToRun } from './minors';
 import { printTable } from './print-table';
 import { obtainPrograms } from './programs';
-import { endTests, type Results, runSuites } from './run-suites';
+import { type Results, runSuites } from './run-suites';
 import { CLUSTER_SUITES, type Suite } from './suites';
 import { Supervision } from './supervision';
 import { PINNED_MINORS } from './versions';
 
-const USAGE = `usage: npm run test:cluster -- [--kubernetes MINOR]…   the tests, on Kubernetes ${PINNED_MINORS.join(' and ')}
+const USAGE = `usage: npm run test:cluster -- [SUITE]… [--kubernetes MINOR]…
+           ${CLUSTER_SUITES.map(({ name }) => name).join(', ')}; on Kubernetes ${PINNED_MINORS.join(' and ')}
        npm run cluster -- up [--kubernetes MINOR]     a cluster to play with
        npm run cluster -- down                        its end
 `;
 
 const say = (text: string): void => void process.stderr.write(text);
 
-async function test(asked: readonly string[]): Promise<number> {
+async function test(asked: readonly string[], names: readonly string[]): Promise<number> {
+  const suites = CLUSTER_SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (suites.length < names.length) return misused();
   const supervision = await Supervision.begin();
   const stop = (): void => {
-    endTests();
     void supervision.end().then(() => process.exit(130));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   stopWithParent(stop);
   try {
     const all: Results[] = [];
-    for (const minor of minorsToRun(asked)) all.push(await testOn(minor, CLUSTER_SUITES, supervision));
+    for (const minor of minorsToRun(asked)) all.push(await testOn(minor, suites, supervision));
     return conclude(all);
   } finally {
     await supervision.end();
@@ -60,10 +62,14 @@ async function main(): Promise<number> {
     options: { kubernetes: { type: 'string', multiple: true, default: [] } },
     allowPositionals: true,
   });
-  const [verb] = positionals;
-  if (verb === 'test') return test(values.kubernetes);
+  const [verb, ...names] = positionals;
+  if (verb === 'test') return test(values.kubernetes, names);
   if (verb === 'up') return clusterUp(values.kubernetes[0], say);
   if (verb === 'down') return clusterDown(say);
+  return misused();
+}
+
+function misused(): number {
   say(USAGE);
   return 2;
 }

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Programs } from './programs';
 import type { Suite } from './suites';
-import type { Supervision } from './supervision';
+import { CLUSTERS_FOLDER, type Supervision } from './supervision';
 
 /** What tests are given by whoever runs them: the file that `MIRA_GITOPS_TEST` names. */
 export interface TestContext {
@@ -59,13 +58,6 @@ export async function runSuites(props: SuiteProps): Promise<Results> {
   };
 }
 
-let running: ChildProcess | undefined;
-
-/** Ends the tests that run. */
-export function endTests(): void {
-  running?.kill('SIGTERM');
-}
-
 async function runJest(props: SuiteProps, suites: readonly Suite[], report: string, results: string): Promise<void> {
   const { folder, minor, programs, supervision } = props;
   const context = join(supervision.folder, `${minor}.context.json`);
@@ -73,13 +65,15 @@ async function runJest(props: SuiteProps, suites: readonly Suite[], report: stri
   const jest = join(process.cwd(), 'node_modules', 'jest', 'bin', 'jest.js');
   const files = suites.map(({ name }) => join('test', folder, `${name}.test.ts`));
   const args = ['--config', 'test/cluster/jest.config.json', '--json', `--outputFile=${results}`, '--runTestsByPath'];
-  running = spawn(process.execPath, [jest, ...args, ...files], {
-    // what a killed test leaves goes with the folder
-    env: { ...process.env, MIRA_GITOPS_TEST: context, TMPDIR: supervision.folder },
-    // the results are in a file; what people read is on stderr
-    stdio: ['ignore', 'ignore', 'inherit'],
+  await supervision.run({
+    name: `jest-${minor}`,
+    program: process.execPath,
+    args: [jest, ...args, ...files],
+    cwd: process.cwd(),
+    // what a killed test leaves goes with the folder; clusters see to their own
+    env: { MIRA_GITOPS_TEST: context, TMPDIR: supervision.folder, [CLUSTERS_FOLDER]: tmpdir() },
+    talks: true,
   });
-  await once(running, 'exit');
 }
 
 /** Test files, by name without folder, in which every test passed and at least one did. */

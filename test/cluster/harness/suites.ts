@@ -12,8 +12,10 @@ const CONTROLLERS: readonly ProgramName[] = [...PLANE, 'kube-controller-manager'
 
 /** What `npm run test:cluster` runs, on every Kubernetes minor. */
 export const CLUSTER_SUITES: readonly Suite[] = [
+  { name: 'runner', needs: PLANE },
   { name: 'acceptance', needs: PLANE },
   { name: 'client-life', needs: CONTROLLERS },
+  { name: 'mira', needs: [...CONTROLLERS, 'kubectl'] },
 ];
 
 /** Every program of a cluster with pods. */

@@ -13,7 +13,7 @@ export type Report =
   | { readonly report: 'started'; readonly name: string; readonly pid: number }
   | { readonly report: 'ended'; readonly name: string; readonly code: number };
 
-/** A program to start. Its output goes to `<name>.log` in the supervisor's folder. */
+/** A program to start. Its output goes to `<name>.log` in the supervisor's folder, which is where it runs. */
 export interface Process {
   readonly name: string;
   readonly program: string;
@@ -21,7 +21,12 @@ export interface Process {
   readonly env?: Readonly<Record<string, string>>;
   /** @default - the supervisor's folder */
   readonly cwd?: string;
+  /** Whether what it says on standard error is for people, now. @default false */
+  readonly talks?: boolean;
 }
+
+/** Names the variable with the folder in which supervisors make theirs; by default the system's temporary one. */
+export const CLUSTERS_FOLDER = 'MIRA_GITOPS_CLUSTERS';
 
 /** As it is compiled: a supervisor outlives a test runner that compiles in memory. */
 const SUPERVISOR = join(process.cwd(), 'build', 'cluster', 'supervisor.js');

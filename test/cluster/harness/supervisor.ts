@@ -13,7 +13,7 @@ import type { Order, Report } from './supervision';
  *     node supervisor.js [folder]     orders, one JSON object a line, on stdin; reports likewise on stdout
  */
 const STOP_FILE = 'stop';
-const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'mira-gitops-'));
+const folder = process.argv[2] ?? mkdtempSync(join(process.env.MIRA_GITOPS_CLUSTERS ?? tmpdir(), 'mira-gitops-'));
 const children = new Map<string, ChildProcess>();
 let detached = false;
 let ending = false;
@@ -22,11 +22,11 @@ function report(line: Report): void {
   if (!detached) process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-function start({ name, program, args, env, cwd }: Extract<Order, { order: 'start' }>): void {
+function start({ name, program, args, env, cwd, talks }: Extract<Order, { order: 'start' }>): void {
   const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
   // a group of its own: a compiler is ended with the programs that it started
   const options = { cwd: cwd ?? folder, env: { ...process.env, ...env }, detached: true };
-  const child = spawn(program, args, { ...options, stdio: ['ignore', log, log] });
+  const child = spawn(program, args, { ...options, stdio: ['ignore', log, talks ? 'inherit' : log] });
   children.set(name, child);
   const ended = (code: number): void => {
     children.delete(name);

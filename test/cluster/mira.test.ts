@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import type { V1Container, V1PodSpec } from '@kubernetes/client-node';
+import { stringify } from 'yaml';
+import { runHere } from '../support/run-mira';
+import { rootWith, writeFiles } from '../support/temp-root';
+import type { Answer } from './harness/api';
+import { type Cluster, startCluster } from './harness/cluster';
+import { testContext } from './support/context';
+import { Delivery } from './support/delivery';
+import { eventually } from './support/eventually';
+import { type KubectlProxy, startProxy } from './support/kubectl-proxy';
+import { enginesIn, requestsOf } from './support/mira-requests';
+import { METHODS, OTHER_PATHS, pathsOf, type Resource, resources } from './support/paths';
+
+const { minor, files } = testContext();
+const { kubectl = '' } = files;
+
+interface Release {
+  readonly version: string;
+  /** What it lists, as `mira.targetNamespace` says. */
+  readonly target?: string;
+  /** Resources that it may list. */
+  readonly lists: readonly string[];
+}
+
+const OWNED = ['/pods', 'apps/replicasets', 'apps/deployments'];
+
+/** One of each generation: how it finds engines, how it reaches the API server, what it lists. */
+const RELEASES: readonly Release[] = [
+  { version: '0.0.1', lists: ['/endpoints'] },
+  { version: '0.3.1', lists: ['/pods'] },
+  { version: '0.4.0', lists: OWNED },
+  { version: '1.0.0', lists: OWNED },
+  { version: '2.0.0', lists: OWNED },
+  { version: '3.0.0', target: '*', lists: OWNED },
+];
+
+let cluster: Cluster;
+let delivery: Delivery;
+let all: Resource[];
+const root = rootWith({});
+
+beforeAll(async () => {
+  cluster = await startCluster({ files, controllers: true });
+  delivery = new Delivery(cluster.api, join(root, 'dist', 'lab'));
+  all = await resources(cluster.api);
+});
+
+afterAll(() => cluster?.supervision.end());
+
+describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, target, lists }) => {
+  /** The only namespace that this release lists. */
+  const only = version >= '2' && target !== '*' ? 'qlik' : undefined;
+  const hasSidecar = version < '1';
+  let pod: V1PodSpec;
+  let token: string;
+  let proxy: KubectlProxy | undefined;
+
+  /** As Mira asks: through its sidecar where it has one, otherwise with the token of its pod. */
+  const ask = (path: string): Promise<Answer> =>
+    proxy ? proxy.ask('GET', path) : cluster.api.request('GET', path, { token });
+
+  function sidecar(): KubectlProxy {
+    if (!proxy) throw new Error('there is no sidecar');
+    return proxy;
+  }
+
+  beforeAll(async () => {
+    writeFiles(root, { 'environments/lab.yaml': stringify(lab(version, target, only === undefined)) });
+    const { code, stderr } = await runHere(root, 'synth');
+    if (code !== 0) throw new Error(stderr);
+    expect(await delivery.sync()).toEqual([]);
+    const { body } = await cluster.api.request('GET', '/apis/apps/v1/namespaces/qlik/deployments/mira');
+    pod = body.spec.template.spec;
+    const path = `/api/v1/namespaces/qlik/serviceaccounts/${pod.serviceAccountName}/token`;
+    const request = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
+    token = (await cluster.api.request('POST', path, { body: request })).body.status.token;
+    const container = containersOf(pod).find(({ name }) => name === 'kubectl-proxy');
+    if (container) proxy = await startProxy(cluster, kubectl, container, token);
+  });
+
+  afterAll(() => proxy?.end());
+
+  it('runs, with a sidecar if it needs one', async () => {
+    expect(proxy !== undefined).toBe(hasSidecar);
+    const path = '/apis/apps/v1/namespaces/qlik/deployments/mira/status';
+    const { body } = await eventually(
+      () => cluster.api.request('GET', path),
+      ({ body: { metadata, status } }) =>
+        status.observedGeneration === metadata.generation && status.updatedReplicas === 2 && status.replicas === 2,
+    );
+    expect(body.status.readyReplicas).toBe(2);
+  });
+
+  it('lists the engines that mira discovery says, and no other', async () => {
+    const { stdout } = await runHere(root, 'discovery', 'lab', '--output', 'json');
+    const { engines }: { engines: Declared[] } = JSON.parse(stdout);
+    const requests = requestsOf(version, only);
+    const listed = await eventually(
+      async () => enginesIn(version, await ask(requests.at(-1) ?? '')),
+      (found) => found.length === engines.length,
+    );
+    const sorted = (some: readonly unknown[]) => some.map((one) => JSON.stringify(one)).toSorted();
+    const withWorkload = listed.map(({ pod: name, ...engine }) => ({ workload: workloadOf(name), ...engine }));
+    expect(sorted(withWorkload)).toEqual(sorted(engines.map(declared)));
+    expect(engines).toHaveLength(only === undefined ? 4 : 3);
+  });
+
+  it('gets an answer to each of its requests', async () => {
+    for (const path of requestsOf(version, only)) {
+      const { status, body } = await ask(path);
+      expect([path, status, body.kind]).toEqual([path, 200, expect.stringMatching(/List$/)]);
+      expect(body.items.length).toBeGreaterThan(0);
+    }
+  });
+
+  if (hasSidecar) {
+    it('gets nothing else through its sidecar', async () => {
+      const open = new Set(requestsOf(version, only).map((path) => path.split('?')[0]));
+      const through: string[] = [];
+      for (const path of [...all.flatMap((resource) => pathsOf(resource, 'qlik')), ...OTHER_PATHS]) {
+        for (const method of METHODS) {
+          if (method === 'GET' && open.has(path)) continue;
+          const { status } = await sidecar().ask(method, path);
+          if (status !== 403) through.push(`${method} ${path}: ${status}`);
+        }
+      }
+      expect(through).toEqual([]);
+    });
+
+    it('has a sidecar that answers to no other host, and does not watch', async () => {
+      const [path = ''] = requestsOf(version, only);
+      expect((await sidecar().ask('GET', path, 'evil.example')).status).toBe(403);
+      expect((await sidecar().ask('GET', `${path}${path.includes('?') ? '&' : '?'}watch=true`)).status).toBe(403);
+    });
+
+    it('has a sidecar whose probes succeed', () => {
+      const codes: (number | null)[] = [];
+      for (const { livenessProbe, readinessProbe, startupProbe } of containersOf(pod)) {
+        for (const probe of [livenessProbe, readinessProbe, startupProbe]) {
+          if (probe?.exec?.command) codes.push(sidecar().probe(probe.exec.command));
+        }
+      }
+      expect(codes.length).toBeGreaterThan(0);
+      expect(codes.every((code) => code === 0)).toBe(true);
+    });
+  }
+
+  it('has no other right, also past its sidecar', async () => {
+    const allowed: string[] = [];
+    for (const resource of all) {
+      for (const path of pathsOf(resource, 'qlik')) {
+        for (const method of METHODS) {
+          if (method === 'OPTIONS' || isEverybodys(resource, method)) continue;
+          const { status } = await cluster.api.request(method, path, { token });
+          if (status !== 403) allowed.push(`${method} ${path}`);
+        }
+      }
+    }
+    expect(allowed.toSorted()).toEqual(rights().toSorted());
+  });
+
+  /** GET (and so HEAD) of the collections that Mira lists: of the cluster, or of one namespace. */
+  function rights(): string[] {
+    return all
+      .filter(({ group, name }) => lists.includes(`${group}/${name}`))
+      .flatMap(({ root: group, name }) => [
+        ...(only === undefined ? [`${group}/${name}`] : []),
+        `${group}/namespaces/qlik/${name}`,
+      ])
+      .flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
+  }
+});
+
+interface Declared {
+  readonly namespace: string;
+  readonly workload: string;
+  readonly apiPort: number;
+  readonly metricsPort?: number;
+}
+
+function declared({ namespace, workload, apiPort, metricsPort }: Declared): Declared {
+  return { workload, namespace, apiPort, ...(metricsPort !== undefined && { metricsPort }) };
+}
+
+/** The Deployment of a pod: its name without the hashes. */
+function workloadOf(pod: string): string {
+  return `Deployment/${pod.split('-').slice(0, -2).join('-')}`;
+}
+
+function containersOf({ initContainers = [], containers }: V1PodSpec): V1Container[] {
+  return [...initContainers, ...containers];
+}
+
+/** Whether every ServiceAccount may do this: it learns about itself. Source: ClusterRole system:basic-user. */
+function isEverybodys({ name }: Resource, method: string): boolean {
+  return method === 'POST' && /^self/.test(name);
+}
+
+/** An environment with three engines in Mira's namespace, and one in another where Mira lists that too. */
+function lab(version: string, target: string | undefined, everywhere: boolean): unknown {
+  return {
+    domain: 'lab.example',
+    kubernetesVersion: minor === '1.28' ? '1.28' : '1.30',
+    mira: { version, ...(target && { targetNamespace: target }) },
+    engines: {
+      engine: { acceptEULA: 'yes', replicas: 2 },
+      documents: { acceptEULA: 'yes', documents: { size: '1Gi', className: 'standard' } },
+      ...(everywhere && { reports: { acceptEULA: 'yes', namespace: 'reports' } }),
+    },
+  };
+}
