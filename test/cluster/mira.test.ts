@@ -84,12 +84,12 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
   it('runs, with a sidecar if it needs one', async () => {
     expect(proxy !== undefined).toBe(hasSidecar);
     const path = '/apis/apps/v1/namespaces/qlik/deployments/mira/status';
-    const { body } = await eventually(
-      () => cluster.api.request('GET', path),
-      ({ body: { metadata, status } }) =>
-        status.observedGeneration === metadata.generation && status.updatedReplicas === 2 && status.replicas === 2,
+    await eventually(
+      async () => (await cluster.api.request('GET', path)).body,
+      ({ metadata, status }) =>
+        status.observedGeneration === metadata.generation &&
+        [status.replicas, status.updatedReplicas, status.readyReplicas].every((count) => count === 2),
     );
-    expect(body.status.readyReplicas).toBe(2);
   });
 
   it('lists the engines that mira discovery says, and no other', async () => {
@@ -121,12 +121,18 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
       for (const path of [...all.flatMap((resource) => pathsOf(resource, 'qlik')), ...OTHER_PATHS]) {
         for (const method of METHODS) {
           if (method === 'GET' && open.has(path)) continue;
-          const { status } = await sidecar().ask(method, path);
+          const status = await statusOf(method, path);
           if (status !== 403) through.push(`${method} ${path}: ${status}`);
         }
       }
       expect(through).toEqual([]);
     });
+
+    /** Up to 1.28 the proxy sends a path with dots elsewhere before it looks at it. */
+    async function statusOf(method: string, path: string): Promise<number> {
+      const { status, location } = await sidecar().ask(method, path);
+      return status === 301 && location !== undefined ? (await sidecar().ask(method, location)).status : status;
+    }
 
     it('has a sidecar that answers to no other host, and does not watch', async () => {
       const [path = ''] = requestsOf(version, only);

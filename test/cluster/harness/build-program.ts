@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { answers } from './find-program';
 import type { Build, Wanted } from './program';
-import type { Supervision } from './supervision';
+import type { Process, Supervision } from './supervision';
 import { TOOLS } from './versions';
 
 /** Where built programs stay. Source: XDG Base Directory Specification 0.8. */
@@ -12,9 +12,10 @@ export function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mira-gitops', 'tools');
 }
 
-/** Whether there is a Go to build with. */
-export function hasGo(): boolean {
-  return spawnSync('go', ['version']).status === 0;
+/** Whether there is what builds a program. */
+export function hasBuilder({ by }: Build): boolean {
+  const [program = '', ...args] = by === 'go' ? ['go', 'version'] : ['python3', '-m', 'venv', '--help'];
+  return spawnSync(program, args).status === 0;
 }
 
 /** A program in the cache; undefined where it is not there, or does not run. */
@@ -26,8 +27,8 @@ export function cachedProgram(program: Wanted): string | undefined {
 /**
  * Builds a program into the cache, which takes from seconds to minutes.
  *
- * @param say called once, before a long silence
- * @throws with what Go printed, where it fails
+ * @param say called before and after a long silence
+ * @throws with what the builder printed, where it fails
  */
 export async function buildProgram(
   program: Wanted,
@@ -37,26 +38,37 @@ export async function buildProgram(
 ): Promise<string> {
   const file = builtFile(program, build);
   const started = Date.now();
-  say(`building ${program.name} ${build.version} with Go, once; the Kubernetes API server takes minutes\n`);
-  const code = await supervision.run({
-    name: `build-${program.name}`,
-    program: 'go',
-    ...goBuild(build, file),
-    // what a killed compiler leaves goes with the folder
-    env: { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off', GOBIN: folderOf(build), GOTMPDIR: supervision.folder },
-  });
-  if (code !== 0) throw new Error(`go could not build ${program.name}:\n${supervision.log(`build-${program.name}`)}`);
+  say(`building ${program.name} ${build.version}, once; the Kubernetes API server takes minutes\n`);
+  mkdirSync(folderOf(build), { recursive: true });
+  const steps = build.by === 'go' ? [goBuild(build, file, supervision)] : pipInstall(build);
+  for (const [index, step] of steps.entries()) {
+    const name = `build-${program.name}-${index}`;
+    const code = await supervision.run({ name, ...step });
+    if (code !== 0) throw new Error(`${program.name} could not be built:\n${supervision.log(name).slice(-3000)}`);
+  }
   if (!answers(program, file)) throw new Error(`${file} was built, but is not ${program.name} ${program.version}`);
   say(`built ${program.name} in ${Math.round((Date.now() - started) / 1000)} s\n`);
   return file;
 }
 
-function goBuild(build: Build, file: string): { args: string[]; cwd: string } {
-  mkdirSync(folderOf(build), { recursive: true });
+type Step = Omit<Process, 'name'>;
+
+/** Source: https://docs.python.org/3/library/venv.html */
+function pipInstall(build: Build): Step[] {
+  const folder = folderOf(build);
+  return [
+    { program: 'python3', args: ['-m', 'venv', '--clear', folder] },
+    { program: join(folder, 'bin', 'pip'), args: ['install', '--quiet', '--disable-pip-version-check', build.package] },
+  ];
+}
+
+function goBuild(build: Build, file: string, { folder }: Supervision): Step {
   const flags = ['-trimpath', '-buildvcs=false', '-ldflags', linkerFlags(build.version)];
+  // what a killed compiler leaves goes with the folder
+  const env = { CGO_ENABLED: '0', GOFLAGS: '', GOWORK: 'off', GOBIN: folderOf(build), GOTMPDIR: folder };
   return build.module === undefined
-    ? { cwd: TOOLS, args: ['install', ...flags, `${build.package}@v${build.version}`] }
-    : { cwd: join(TOOLS, build.module), args: ['build', ...flags, '-o', file, build.package] };
+    ? { program: 'go', env, cwd: TOOLS, args: ['install', ...flags, `${build.package}@v${build.version}`] }
+    : { program: 'go', env, cwd: join(TOOLS, build.module), args: ['build', ...flags, '-o', file, build.package] };
 }
 
 /** Without, Kubernetes says it is v0.0.0, and its clients misbehave. Others ignore what they do not have. */
@@ -78,5 +90,5 @@ function folderOf({ key }: Build): string {
 }
 
 function builtFile({ name }: Wanted, build: Build): string {
-  return join(folderOf(build), name);
+  return build.by === 'go' ? join(folderOf(build), name) : join(folderOf(build), 'bin', name);
 }

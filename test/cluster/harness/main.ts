@@ -4,40 +4,52 @@ import { minorsToRun } from './minors';
 import { printTable } from './print-table';
 import { obtainPrograms } from './programs';
 import { type Results, runSuites } from './run-suites';
-import { CLUSTER_SUITES, type Suite } from './suites';
+import { CLUSTER_SUITES, LINT_SUITES, type Suite } from './suites';
 import { Supervision } from './supervision';
 import { PINNED_MINORS } from './versions';
 
+const SUITES = { cluster: CLUSTER_SUITES, lint: LINT_SUITES };
+
 const USAGE = `usage: npm run test:cluster -- [SUITE]… [--kubernetes MINOR]…
            ${CLUSTER_SUITES.map(({ name }) => name).join(', ')}; on Kubernetes ${PINNED_MINORS.join(' and ')}
+       npm run test:lint -- [SUITE]… [--kubernetes MINOR]…
+           ${LINT_SUITES.map(({ name }) => name).join(', ')}
        npm run cluster -- up [--kubernetes MINOR]     a cluster to play with
        npm run cluster -- down                        its end
 `;
 
 const say = (text: string): void => void process.stderr.write(text);
 
-async function test(asked: readonly string[], names: readonly string[]): Promise<number> {
-  const suites = CLUSTER_SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
+/** @param names of suites; all where there is none */
+async function test(folder: keyof typeof SUITES, asked: readonly string[], names: readonly string[]): Promise<number> {
+  const suites = SUITES[folder].filter(({ name }) => names.length === 0 || names.includes(name));
   if (suites.length < names.length) return misused();
   const supervision = await Supervision.begin();
-  const stop = (): void => {
-    void supervision.end().then(() => process.exit(130));
-  };
+  const stop = (): void => void supervision.end().then(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   stopWithParent(stop);
   try {
     const all: Results[] = [];
-    for (const minor of minorsToRun(asked)) all.push(await testOn(minor, suites, supervision));
+    const minors = minorsToRun(asked);
+    for (const minor of minors) {
+      const here = suites.filter(({ newestOnly }) => !newestOnly || minor === minors.at(-1));
+      if (here.length > 0) all.push(await testOn(folder, minor, here, supervision));
+    }
     return conclude(all);
   } finally {
     await supervision.end();
   }
 }
 
-async function testOn(minor: string, suites: readonly Suite[], supervision: Supervision): Promise<Results> {
+async function testOn(
+  folder: keyof typeof SUITES,
+  minor: string,
+  suites: readonly Suite[],
+  supervision: Supervision,
+): Promise<Results> {
   const needs = [...new Set(suites.flatMap((suite) => suite.needs))];
   const programs = await obtainPrograms(needs, minor, supervision, say);
-  return runSuites({ folder: 'cluster', minor, suites, programs, supervision });
+  return runSuites({ folder, minor, suites, programs, supervision });
 }
 
 function conclude(all: readonly Results[]): number {
@@ -63,7 +75,8 @@ async function main(): Promise<number> {
     allowPositionals: true,
   });
   const [verb, ...names] = positionals;
-  if (verb === 'test') return test(values.kubernetes, names);
+  if (verb === 'test') return test('cluster', values.kubernetes, names);
+  if (verb === 'lint') return test('lint', values.kubernetes, names);
   if (verb === 'up') return clusterUp(values.kubernetes[0], say);
   if (verb === 'down') return clusterDown(say);
   return misused();

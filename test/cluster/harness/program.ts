@@ -9,7 +9,11 @@ export type ProgramName =
   | 'kubectl'
   | 'kwok'
   | 'kubeconform'
-  | 'kube-score';
+  | 'kube-score'
+  | 'checkov'
+  | 'kube-linter'
+  | 'polaris'
+  | 'trivy';
 
 /** What a test needs a program for: which version, and how it is built where it is not found. */
 export interface Wanted {
@@ -20,12 +24,13 @@ export interface Wanted {
   readonly versionArgs: readonly string[];
   /** Whether a program that says it is `version` (such as `1.36.3`) will do. */
   accepts(version: string): boolean;
-  /** Undefined where no version is pinned: then it can only be found. */
+  /** Undefined where no version is pinned, or Go cannot build it: then it can only be found. */
   readonly build?: Build;
 }
 
-/** How Go builds a program. */
+/** How a program is built. */
 export interface Build {
+  readonly by: 'go' | 'pip';
   readonly version: string;
   readonly package: string;
   /** The folder of `tools/` that is the module to build in; without it the package is its own module. */
@@ -47,7 +52,8 @@ const OWN_MODULE = {
 export function wanted(name: ProgramName, minor: string): Wanted {
   if (KUBERNETES.includes(name)) return kubernetes(name, minor);
   if (name === 'etcd') return etcd();
-  return ownModule(name as keyof typeof OWN_MODULE);
+  if (name === 'checkov') return checkov();
+  return Object.hasOwn(OWN_MODULE, name) ? ownModule(name as keyof typeof OWN_MODULE) : whatIsThere(name);
 }
 
 function kubernetes(name: ProgramName, minor: string): Wanted {
@@ -60,6 +66,7 @@ function kubernetes(name: ProgramName, minor: string): Wanted {
     accepts: (version) => minorOf(version) === minor,
     ...(patch && {
       build: {
+        by: 'go',
         version: patch,
         package: `k8s.io/kubernetes/cmd/${name}`,
         module,
@@ -70,7 +77,7 @@ function kubernetes(name: ProgramName, minor: string): Wanted {
 }
 
 function etcd(): Wanted {
-  const build = { version: PINNED.etcd, package: 'go.etcd.io/etcd/server/v3', module: 'etcd' };
+  const build = { by: 'go' as const, version: PINNED.etcd, package: 'go.etcd.io/etcd/server/v3', module: 'etcd' };
   return {
     name: 'etcd',
     version: '3.5 or newer',
@@ -87,6 +94,23 @@ function ownModule(name: keyof typeof OWN_MODULE): Wanted {
     version,
     versionArgs: OWN_MODULE[name].versionArgs,
     accepts: (found) => minorOf(found) === minorOf(version),
-    build: { version, package: OWN_MODULE[name].package, key: `${name}-${version}` },
+    build: { by: 'go', version, package: OWN_MODULE[name].package, key: `${name}-${version}` },
   };
+}
+
+function checkov(): Wanted {
+  const version = PINNED.checkov;
+  return {
+    name: 'checkov',
+    version,
+    versionArgs: ['--version'],
+    accepts: (found) => minorOf(found) === minorOf(version),
+    build: { by: 'pip', version, package: `checkov==${version}`, key: `checkov-${version}` },
+  };
+}
+
+/** A linter that is used where it is, in whatever version. */
+function whatIsThere(name: ProgramName): Wanted {
+  const versionArgs = name === 'trivy' ? ['--version'] : ['version'];
+  return { name, version: '', versionArgs, accepts: () => true };
 }

@@ -1,4 +1,4 @@
-import { buildProgram, cachedProgram, hasGo } from './build-program';
+import { buildProgram, cachedProgram, hasBuilder } from './build-program';
 import { findProgram } from './find-program';
 import { type ProgramName, type Wanted, wanted } from './program';
 import type { Supervision } from './supervision';
@@ -33,8 +33,10 @@ export async function obtainPrograms(
 
 async function built(program: Wanted, supervision: Supervision, say: (text: string) => void): Promise<string> {
   const { name, version, build } = program;
-  const nowhere = `${name} ${version} is neither in KUBEBUILDER_ASSETS nor in PATH`;
-  if (!build) throw new Error(`${nowhere}, and that version is not pinned, so it is not built`);
-  if (!hasGo()) throw new Error(`${nowhere}, and there is no Go in PATH to build ${build.version} with`);
+  const nowhere = `${`${name} ${version}`.trim()} is neither in KUBEBUILDER_ASSETS nor in PATH`;
+  if (!build) throw new Error(`${nowhere}, and is not built here`);
+  const builder = build.by === 'go' ? 'Go' : 'Python 3';
+  if (!hasBuilder(build))
+    throw new Error(`${nowhere}, and there is no ${builder} in PATH to build ${build.version} with`);
   return buildProgram(program, build, supervision, say);
 }

@@ -13,10 +13,15 @@ import { eventually } from './eventually';
 /** A `kubectl proxy` that runs as a generated container says, but for the port. */
 export interface KubectlProxy {
   /** @param host the header; the proxy's own name by default */
-  ask(method: string, path: string, host?: string): Promise<Answer>;
+  ask(method: string, path: string, host?: string): Promise<ProxyAnswer>;
   /** The exit code of a probe's command. */
   probe(command: readonly string[]): number | null;
   end(): Promise<void>;
+}
+
+/** An answer, and where a redirect leads. */
+export interface ProxyAnswer extends Answer {
+  readonly location?: string;
 }
 
 /** Starts the proxy of a container, with the rights of a token. */
@@ -56,11 +61,17 @@ export async function startProxy(
   return proxy;
 }
 
-async function ask(port: number, method: string, path: string, host: string): Promise<Answer> {
+async function ask(port: number, method: string, path: string, host: string): Promise<ProxyAnswer> {
   const asked = request({ host: '127.0.0.1', port, method, path, headers: { host }, agent: false });
   asked.end();
   const [response]: IncomingMessage[] = (await once(asked, 'response')) as [IncomingMessage];
   if (!response) throw new Error('no response');
   const body = await text(response);
-  return { status: response.statusCode ?? 0, warnings: [], body: body.startsWith('{') ? JSON.parse(body) : body };
+  const { location } = response.headers;
+  return {
+    status: response.statusCode ?? 0,
+    warnings: [],
+    body: body.startsWith('{') ? JSON.parse(body) : body,
+    ...(location !== undefined && { location }),
+  };
 }
