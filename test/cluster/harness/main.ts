@@ -91,6 +91,6 @@ main().then(
   (code) => process.exit(code),
   (problem: unknown) => {
     say(`${problem instanceof Error ? problem.message : problem}\n`);
-    process.exit(2);
+    process.exit(1);
   },
 );
