@@ -1,16 +1,18 @@
 import type { Client } from './client/client';
 import { readClients } from './client/read-all';
+import { clientStacks } from './client-stacks';
 import { compare, type Diagnostic, type Outcome, outcome, sortDiagnostics } from './diagnostics/diagnostic';
 import type { Environment } from './environment/environment';
 import { readEnvironment } from './environment/read';
+import { concernsDiscovery } from './manifests/discovery';
 import { layout, type OutputFile } from './manifests/layout';
-import type { Stack } from './manifests/manifest';
+import type { Manifest, Stack } from './manifests/manifest';
 import { STACK_RULES } from './manifests/rules/all';
 import { discoveryProblems } from './manifests/rules/discovery';
 import { uniqueObjects } from './manifests/rules/unique-objects';
 import { sortInputs } from './source/inputs';
 import type { SourceFile } from './source/source-file';
-import { clientStack, platformStacks } from './stacks';
+import { platformStacks } from './stacks';
 
 /** Everything that the input files say, checked and with every default filled in. */
 export interface Fleet {
@@ -34,28 +36,57 @@ export function load(files: readonly SourceFile[]): Outcome<Fleet> {
 /** Told after every client: how many of how many are done. */
 export type Progress = (done: number, total: number) => void;
 
-/** The fleet → every generated file, or everything that is wrong with the objects. */
-export function synth(fleet: Fleet, progress: Progress = () => {}): Outcome<OutputFile[]> {
-  let done = 0;
-  const environments = fleet.environments.map((environment) => {
-    const own = fleet.clients.filter((client) => client.environment === environment.name);
-    const clients = own.map((client) => {
-      done += 1;
-      progress(done, fleet.clients.length);
-      return clientStack(client, environment);
-    });
-    const stacks = [...platformStacks(environment), ...clients];
-    return { stacks, diagnostics: check(environment, stacks) };
-  });
-  const files = environments.flatMap(({ stacks }) => stacks.flatMap(layout));
-  return outcome(files, sortDiagnostics(environments.flatMap(({ diagnostics }) => diagnostics)));
+/**
+ * The fleet → every generated file, one after the other: a large fleet is never in memory as a whole. In the end,
+ * everything that is wrong with the objects.
+ */
+export function* synth(fleet: Fleet, progress?: Progress): Generator<OutputFile, readonly Diagnostic[]> {
+  const stacks = checkedStacks(fleet, progress);
+  let next = stacks.next();
+  for (; !next.done; next = stacks.next()) yield* layout(next.value);
+  return next.value;
 }
 
-function check({ mira, source }: Environment, stacks: readonly Stack[]): Diagnostic[] {
-  const manifests = stacks.flatMap((stack) => stack.manifests);
-  return [
-    ...stacks.flatMap((stack) => STACK_RULES.flatMap((rule) => rule(stack))),
-    ...uniqueObjects(stacks),
-    ...(mira ? discoveryProblems(mira, manifests, source) : []),
-  ];
+/** Everything that is wrong with the objects of a fleet. */
+export function problemsOf(fleet: Fleet, progress?: Progress): readonly Diagnostic[] {
+  const stacks = checkedStacks(fleet, progress);
+  let next = stacks.next();
+  while (!next.done) next = stacks.next();
+  return next.value;
+}
+
+function* checkedStacks(fleet: Fleet, progress: Progress = () => {}): Generator<Stack, readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  let done = 0;
+  for (const environment of fleet.environments) {
+    const check = environmentCheck(environment);
+    for (const stack of stacksOf(environment, fleet)) {
+      found.push(...check.stack(stack));
+      yield stack;
+      if (stack.source === environment.source) continue;
+      done += 1;
+      progress(done, fleet.clients.length);
+    }
+    found.push(...check.end());
+  }
+  return sortDiagnostics(found);
+}
+
+function* stacksOf(environment: Environment, { clients }: Fleet): Generator<Stack> {
+  yield* platformStacks(environment);
+  const stackOf = clientStacks(environment);
+  for (const client of clients) if (client.environment === environment.name) yield stackOf(client);
+}
+
+/** The rules of one environment: those of a stack, and those that look at several. */
+function environmentCheck({ mira, source }: Environment) {
+  const unique = uniqueObjects();
+  const aboutDiscovery: Manifest[] = [];
+  return {
+    stack: (stack: Stack): Diagnostic[] => {
+      aboutDiscovery.push(...stack.manifests.filter(concernsDiscovery));
+      return [...STACK_RULES, unique].flatMap((rule) => rule(stack));
+    },
+    end: (): Diagnostic[] => (mira ? discoveryProblems(mira, aboutDiscovery, source) : []),
+  };
 }

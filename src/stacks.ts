@@ -1,8 +1,6 @@
-import { ClientChart } from './charts/client-chart';
 import { MiraChart } from './charts/mira-chart';
 import { PriorityChart } from './charts/priority-chart';
 import { SharedNamespaceChart } from './charts/shared-namespace-chart';
-import type { Client } from './client/client';
 import type { Environment } from './environment/environment';
 import type { Stack } from './manifests/manifest';
 import { render } from './manifests/render';
@@ -23,12 +21,4 @@ export function platformStacks(environment: Environment): Stack[] {
     stacks.push({ folder: folder('clients'), source, manifests });
   }
   return stacks;
-}
-
-/** What a client has; nothing where its environment takes no clients. */
-export function clientStack(client: Client, environment: Environment): Stack {
-  const folder = [environment.name, 'clients', ...client.folders, client.name].join('/');
-  const { clients: settings } = environment;
-  const manifests = settings ? render((app) => new ClientChart(app, client, environment, settings)) : [];
-  return { folder, source: client.source, manifests };
 }

@@ -27,14 +27,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   manifests: { ours: ['diagnostics', 'upstream'], packages: ['yaml', 'cdk8s'] },
   io: { ours: ['diagnostics', 'source', 'manifests'], packages: ['node:fs', 'node:path'] },
   cli: {
-    ours: ['diagnostics', 'io', 'manifests', 'client', 'pipeline', 'schemas', 'stacks'],
+    ours: ['diagnostics', 'io', 'manifests', 'client', 'pipeline', 'schemas', 'stacks', 'client-stacks'],
     types: ['source', 'environment'],
     packages: ['commander', 'node:path', 'node:util'],
   },
   stacks: { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },
+  'client-stacks': { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },
   schemas: { ours: ['client', 'environment'], packages: ['zod'] },
   pipeline: {
-    ours: ['diagnostics', 'source', 'client', 'environment', 'manifests', 'stacks'],
+    ours: ['diagnostics', 'source', 'client', 'environment', 'manifests', 'stacks', 'client-stacks'],
     packages: [],
   },
   main: { ours: ['cli', 'diagnostics'], packages: [] },

@@ -50,7 +50,7 @@ describe('the rules about objects', () => {
     const stack: Stack = { folder: 'x', source: 'manifests.yaml', manifests };
     const found = [
       ...(mira ? discoveryProblems(mira, manifests, stack.source) : STACK_RULES.flatMap((rule) => rule(stack))),
-      ...uniqueObjects([stack]),
+      ...uniqueObjects()(stack),
     ];
     const text = found.map((diagnostic) => `${formatDiagnostic(diagnostic, () => undefined)}\n`).join('\n');
     expectTree(join(folder, 'expected'), { diagnostics: text });

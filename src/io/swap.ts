@@ -1,19 +1,8 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { OutputFile } from '../manifests/layout';
 
 /** Beside `dist/`, so on the same file system: a rename is then whole or not at all. */
-const places = (root: string) => ({
+export const places = (root: string) => ({
   current: join(root, 'dist'),
   staged: join(root, '.dist.staged'),
   previous: join(root, '.dist.previous'),
@@ -27,35 +16,30 @@ export function recover(root: string): void {
   rmSync(previous, { recursive: true, force: true });
 }
 
-/** Puts one file in place of another, or where there was none. */
-export function replaceFile(root: string, { path, text }: OutputFile): void {
-  const { current, staged } = places(root);
-  const target = join(current, path);
-  writeFileSync(staged, text);
-  mkdirSync(dirname(target), { recursive: true });
-  renameSync(staged, target);
+/** Removes what was staged and is not wanted. */
+export function dropStaged(root: string): void {
+  rmSync(places(root).staged, { recursive: true, force: true });
 }
 
-/** Builds the new tree beside the old one and puts it in its place. Files not in `written` are the old ones. */
-export function replaceTree(root: string, files: readonly OutputFile[], written: ReadonlySet<string>): void {
+/**
+ * Completes the staged tree with what stays as it is, and puts it in the place of the old one.
+ *
+ * @param made folders of the staged tree that are there
+ */
+export function replaceTree(root: string, unchanged: readonly string[], made: ReadonlySet<string>): void {
   const { current, staged, previous } = places(root);
-  try {
-    mkdirSync(staged);
-    for (const file of files) stage(staged, current, file, written.has(file.path));
-  } catch (problem) {
-    rmSync(staged, { recursive: true, force: true });
-    throw problem;
+  const folders = new Set(made);
+  mkdirSync(staged, { recursive: true });
+  for (const path of unchanged) {
+    const target = join(staged, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    keep(join(current, path), target);
   }
   if (existsSync(current)) renameSync(current, previous);
   renameSync(staged, current);
   rmSync(previous, { recursive: true, force: true });
-}
-
-function stage(staged: string, current: string, { path, text }: OutputFile, changed: boolean): void {
-  const target = join(staged, path);
-  mkdirSync(dirname(target), { recursive: true });
-  if (changed) writeFileSync(target, text);
-  else keep(join(current, path), target);
 }
 
 /** The same file at another path; a copy with its time where the file system has no hard links. */

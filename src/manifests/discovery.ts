@@ -48,6 +48,12 @@ export function discover(mira: DiscoveringMira, manifests: readonly Manifest[]):
   );
 }
 
+/** Whether a rule about discovery looks at an object: engines, and Services that make them known. */
+export function concernsDiscovery(manifest: Manifest): boolean {
+  const pod = podTemplate(manifest);
+  return pod === undefined ? qixPort(manifest) !== undefined : DISCOVERY_LABEL in pod.labels;
+}
+
 /** Whether Mira's list of pods has this one: it asks for the key of the label, whatever its value. */
 export function listed({ targetNamespace }: DiscoveringMira, { namespace, labels }: PodTemplate): boolean {
   return DISCOVERY_LABEL in labels && (targetNamespace === undefined || targetNamespace === namespace);

@@ -2,6 +2,7 @@ import { quantityValue } from '../upstream/quantity';
 import { documentsOf, objectIn, sidesOf } from './generated-objects';
 import { describe, type Manifest } from './manifest';
 import { identityOf } from './rules/unique-objects';
+import { scalar } from './scalar';
 
 /** Fields that the API server refuses to change, by kind. Source: pkg/apis/{apps,core,rbac,scheduling}/validation. */
 const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -22,11 +23,11 @@ const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
   PriorityClass: [['value'], ['preemptionPolicy']],
 };
 
-/** A file below `dist/` that changes. An absent text: it is not there before, or not after. */
+/** A file below `dist/` that changes, with its text before and after; absent where it is not there. */
 export interface FileChange {
   readonly path: string;
-  readonly before?: string;
-  readonly after?: string;
+  readonly before?: () => string;
+  readonly after?: () => string;
 }
 
 /** A change that cannot be applied as it is. */
@@ -49,20 +50,46 @@ interface Placed {
  * is against both sides.
  */
 export function refusals(changes: readonly FileChange[]): Refusal[] {
-  const now = objectsOf(
-    changes,
-    ({ after }) => after,
-    ({ before }) => before,
-  );
-  const sides = [0, 1].map((side) => {
-    const textOf = ({ before }: FileChange) => before && (sidesOf(before)[side] ?? before);
-    return against(
-      objectsOf(changes, textOf, ({ after }) => after),
-      now,
-    );
-  });
-  const [ours = [], theirs = []] = sides;
+  const old = changes.map(oldObjects);
+  const sides = [old.flatMap(([ours]) => ours), old.flatMap(([ours, theirs]) => theirs ?? ours)];
+  const wanted = new Set(sides.flat().map(({ manifest }) => keyOf(manifest)));
+  // nothing was there, as in a first run: what is there now is compared with nothing
+  if (wanted.size === 0) return [];
+  const now = changes.flatMap((change) => newObjects(change, wanted));
+  const [ours = [], theirs = []] = sides.map((side) => against(side, now));
   return ours.filter(({ what }) => theirs.some((other) => other.what === what));
+}
+
+/** Objects that are another text, or gone, after a change; twice where a merge is not resolved: ours, theirs. */
+function oldObjects({ path, before, after }: FileChange): [Placed[], Placed[]?] {
+  if (!before) return [[]];
+  const now = new Set(documentsOf(after?.() ?? ''));
+  const placed = (side: string) =>
+    documentsOf(side)
+      .filter((document) => !now.has(document))
+      .flatMap(objectIn)
+      .map((manifest) => ({ path, manifest }));
+  const [ours = '', theirs] = sidesOf(before());
+  return theirs === undefined ? [placed(ours)] : [placed(ours), placed(theirs)];
+}
+
+/** Objects that are another text, or new, after a change, of those that are wanted. */
+function newObjects({ path, before, after }: FileChange, wanted: ReadonlySet<string>): Placed[] {
+  const known = new Set(documentsOf(before?.() ?? ''));
+  return documentsOf(after?.() ?? '')
+    .filter((document) => !known.has(document) && wanted.has(keyIn(document)))
+    .flatMap(objectIn)
+    .map((manifest) => ({ path, manifest }));
+}
+
+/** What an object must share with another to be compared with it. */
+function keyOf({ kind, metadata }: Manifest): string {
+  return `${scalar(kind)} ${scalar(metadata.name)}`;
+}
+
+/** The same of a document as we print it: to read all of a large fleet takes minutes. */
+function keyIn(document: string): string {
+  return `${/^kind: (.*)$/m.exec(document)?.[1]} ${/^ {2}name: (.*)$/m.exec(document)?.[1]}`;
 }
 
 function against(old: readonly Placed[], now: readonly Placed[]): Refusal[] {
@@ -109,18 +136,5 @@ function leftBehind(old: Manifest, added: readonly Placed[]): Refusal[] {
   return moved.map(({ path, manifest }) => {
     const what = `${describe(old)} becomes ${describe(manifest)}, with a new, empty volume`;
     return { kind: 'data-left-behind', path, what };
-  });
-}
-
-/** The objects of one side of a change that are not the same text on the other: most changes touch one of many. */
-function objectsOf(
-  changes: readonly FileChange[],
-  side: (change: FileChange) => string | undefined,
-  other: (change: FileChange) => string | undefined,
-): Placed[] {
-  return changes.flatMap((change) => {
-    const known = new Set(documentsOf(other(change) ?? ''));
-    const documents = documentsOf(side(change) ?? '').filter((document) => !known.has(document));
-    return documents.flatMap(objectIn).map((manifest) => ({ path: change.path, manifest }));
   });
 }

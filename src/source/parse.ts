@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, parseAllDocuments } from 'yaml';
 import { type Diagnostic, error, hasErrors, type Outcome } from '../diagnostics/diagnostic';
 import { findIndirection } from './indirection';
+import { readPlain } from './plain';
 import { rangeOf } from './position';
 import type { SourceFile } from './source-file';
 import { describeSyntax, findUnreadable } from './syntax';
@@ -24,6 +25,8 @@ export function parse(file: SourceFile): Outcome<SourceDocument> {
   const decoded = decodeText(file);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
   const text = decoded.value;
+  const plain = readPlain(text);
+  if (plain) return { value: plainDocument(source, text, plain), diagnostics: [] };
   const unreadable = findUnreadable(source, text);
   if (unreadable) return { diagnostics: [unreadable] };
   const documents = documentsOf(text);
@@ -36,6 +39,20 @@ export function parse(file: SourceFile): Outcome<SourceDocument> {
   const diagnostics = problems.length > 0 ? describeSyntax(source, text, problems) : shape(source, text, documents);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: { path: source, text, yaml, data: yaml.toJS() }, diagnostics };
+}
+
+/** Most files are right: their nodes are made only for who wants to point into them. */
+function plainDocument(path: string, text: string, data: unknown): SourceDocument {
+  let yaml: Document | undefined;
+  return {
+    path,
+    text,
+    data,
+    get yaml() {
+      yaml ??= documentsOf(text)[0] as Document;
+      return yaml;
+    },
+  };
 }
 
 /** The documents of a text; none where there is nothing but white space, comments and marks. */

@@ -31,7 +31,11 @@ export function make(inputs: Readonly<Record<string, unknown>>): Made {
   const loaded = load(files);
   if (!loaded.value) return { diagnostics: loaded.diagnostics, files: [] };
   const made = synth(loaded.value);
-  return { diagnostics: [...loaded.diagnostics, ...made.diagnostics], files: made.value ?? [] };
+  const outputs: OutputFile[] = [];
+  let next = made.next();
+  for (; !next.done; next = made.next()) outputs.push(next.value);
+  const diagnostics = [...loaded.diagnostics, ...next.value];
+  return { diagnostics, files: hasErrors(diagnostics) ? [] : outputs };
 }
 
 /** As {@link make}, for input that must be right. */

@@ -1,7 +1,8 @@
+import { clientStacks } from '../../client-stacks';
 import type { Environment } from '../../environment/environment';
 import { type DiscoveredEngine, discover } from '../../manifests/discovery';
-import { type Fleet, synth } from '../../pipeline';
-import { clientStack, platformStacks } from '../../stacks';
+import { type Fleet, problemsOf } from '../../pipeline';
+import { platformStacks } from '../../stacks';
 import { unknownEnvironment } from '../choose-environment';
 import { type Context, type ExitCode, exitCode } from '../context';
 import { loadFleet } from '../load-fleet';
@@ -26,7 +27,7 @@ export function discoveryCommand(context: Context, name: string | undefined, opt
   if (unknown) return fail(context, options, [unknown], files);
   const asked = fleet.environments.filter((environment) => name === undefined || environment.name === name);
   const rows = asked.flatMap((environment) => rowsOf(environment, fleet));
-  const diagnostics = [...found, ...synth({ environments: asked, clients: [] }).diagnostics];
+  const diagnostics = [...found, ...problemsOf({ environments: asked, clients: [] })];
   reportDiagnostics(context, diagnostics, files);
   printData(context, options, { engines: rows, diagnostics }, () => table(HEADING, rows.map(cells)));
   if (rows.length === 0) context.err('no engines are discovered\n');
@@ -36,7 +37,7 @@ export function discoveryCommand(context: Context, name: string | undefined, opt
 function rowsOf(environment: Environment, { clients }: Fleet): Row[] {
   const { name, mira } = environment;
   if (!mira) return [];
-  const own = clients.filter((client) => client.environment === name).map((client) => clientStack(client, environment));
+  const own = clients.filter((client) => client.environment === name).map(clientStacks(environment));
   const manifests = [...platformStacks(environment), ...own].flatMap((stack) => stack.manifests);
   return discover(mira, manifests).map((engine) => ({ environment: name, mira: mira.version, ...engine }));
 }

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
-import { hasErrors } from '../../diagnostics/diagnostic';
+import type { Outcome } from '../../diagnostics/diagnostic';
 import { copyTree } from '../../io/copy-tree';
-import { type Published, publish } from '../../io/publish';
+import { publish } from '../../io/publish';
+import type { Published } from '../../io/staging';
 import { type Fleet, synth } from '../../pipeline';
 import { type Context, type ExitCode, exitCode } from '../context';
 import { guardImmutable } from '../guard-immutable';
@@ -19,13 +20,8 @@ export interface SynthOptions extends CommonOptions {
 export function synthCommand(context: Context, options: SynthOptions): ExitCode {
   const root = rootOf(context, options);
   const loaded = loadFleet(root);
-  const made = loaded.fleet && render(context, loaded.fleet);
-  const found = [...loaded.diagnostics, ...(made?.diagnostics ?? [])];
-  const done =
-    made?.value && !hasErrors(found)
-      ? publish(root, made.value, options.allowImmutable ? () => [] : guardImmutable)
-      : undefined;
-  const diagnostics = [...found, ...(done?.diagnostics ?? [])];
+  const done = loaded.fleet && write(context, root, loaded.fleet, options);
+  const diagnostics = [...loaded.diagnostics, ...(done?.diagnostics ?? [])];
   reportDiagnostics(context, diagnostics, loaded.files);
   if (done?.value) copyForCdk8s(context, root);
   printData(context, options, { ...done?.value, diagnostics }, () => '');
@@ -33,11 +29,13 @@ export function synthCommand(context: Context, options: SynthOptions): ExitCode 
   return exitCode(diagnostics);
 }
 
-function render(context: Context, fleet: Fleet) {
+function write(context: Context, root: string, fleet: Fleet, { allowImmutable }: SynthOptions): Outcome<Published> {
   const progress = progressLine(context, 'synthesising client');
-  const made = synth(fleet, progress.step);
-  progress.end();
-  return made;
+  try {
+    return publish(root, synth(fleet, progress.step), allowImmutable ? () => [] : guardImmutable);
+  } finally {
+    progress.end();
+  }
 }
 
 /** The cdk8s CLI lists, and may validate, what it finds in a folder of its own. */

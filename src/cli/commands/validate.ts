@@ -1,4 +1,4 @@
-import { synth } from '../../pipeline';
+import { problemsOf } from '../../pipeline';
 import { type Context, type ExitCode, exitCode } from '../context';
 import { loadFleet } from '../load-fleet';
 import { type CommonOptions, rootOf } from '../options';
@@ -9,7 +9,7 @@ import { plural, printData, reportDiagnostics } from '../report';
 export function validateCommand(context: Context, options: CommonOptions): ExitCode {
   const { files, fleet, diagnostics: found } = loadFleet(rootOf(context, options));
   const progress = progressLine(context, 'checking client');
-  const made = fleet ? synth(fleet, progress.step).diagnostics : [];
+  const made = fleet ? problemsOf(fleet, progress.step) : [];
   progress.end();
   const diagnostics = [...found, ...made];
   reportDiagnostics(context, diagnostics, files);

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic';
-import { describe, type Manifest, type Stack } from '../manifest';
+import { describe, type Manifest } from '../manifest';
+import type { StackRule } from './rule';
 
 /** What the API server tells objects apart by; the version of an API group is not part of it. */
 export function identityOf({ apiVersion, kind, metadata: { namespace = '', name } }: Manifest): string {
@@ -7,19 +8,17 @@ export function identityOf({ apiVersion, kind, metadata: { namespace = '', name 
   return `${group}/${kind}/${namespace}/${name}`;
 }
 
-/** No two stacks of an environment describe the same object: each would undo the other's. */
-export function uniqueObjects(stacks: Iterable<Stack>): Diagnostic[] {
+/** No two stacks of an environment describe the same object: each would undo the other's. Remembers what it saw. */
+export function uniqueObjects(): StackRule {
   const sources = new Map<string, string>();
-  const found: Diagnostic[] = [];
-  for (const { source, manifests } of stacks) {
-    for (const manifest of manifests) {
+  return ({ source, manifests }) =>
+    manifests.flatMap((manifest) => {
       const identity = identityOf(manifest);
       const first = sources.get(identity);
-      if (first === undefined) sources.set(identity, source);
-      else found.push(twice(manifest, source, first));
-    }
-  }
-  return found;
+      if (first !== undefined) return [twice(manifest, source, first)];
+      sources.set(identity, source);
+      return [];
+    });
 }
 
 function twice(manifest: Manifest, source: string, first: string): Diagnostic {
