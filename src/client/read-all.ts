@@ -1,10 +1,11 @@
 import { compare, type Diagnostic, error } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Environment } from '../environment/environment';
+import { parse } from '../source/parse';
 import type { SourceFile } from '../source/source-file';
 import type { Client } from './client';
 import type { ClientIdentity } from './identity';
-import { type ClientRead, readClient } from './read';
+import { readClient } from './read';
 import { folderSize, separateFolders } from './rules/folders';
 import { type LocatedClient, uniqueHosts } from './rules/unique-hosts';
 import { uniqueNames } from './rules/unique-names';
@@ -29,7 +30,7 @@ export function readClients(
   const byName = new Map(environments.map((environment) => [environment.name, environment]));
   const reads = files.map((file) => readClient(file, byName.get(environmentOf(file))));
   const identities = reads.flatMap(({ identity }) => identity ?? []);
-  const located = reads.flatMap(locate);
+  const located = reads.flatMap(({ client }, index) => locate(client, files[index]));
   return {
     clients: located.map(({ client }) => client).sort((a, b) => compare(a.source, b.source)),
     diagnostics: [
@@ -45,8 +46,9 @@ function fleetProblems(identities: readonly ClientIdentity[]): Diagnostic[] {
   return [...uniqueNames(identities), ...separateFolders(identities), ...folderSize(identities)];
 }
 
-function locate({ client, document }: ClientRead): LocatedClient[] {
-  return client && document ? [{ client, document }] : [];
+/** Nearly no client's place is ever asked for, so that its file is read again where one is. */
+function locate(client: Client | undefined, file: SourceFile | undefined): LocatedClient[] {
+  return client && file ? [{ client, document: () => parse(file).value }] : [];
 }
 
 function environmentOf({ path }: SourceFile): string {

@@ -13,8 +13,6 @@ import { type ClientFile, clientSchema } from './schema';
 export interface ClientRead {
   /** Who it is of. @default - its path is no client's */
   readonly identity?: ClientIdentity;
-  /** Its YAML, to point into. @default - it is not YAML */
-  readonly document?: SourceDocument;
   /** @default - something is wrong with it, or with its environment */
   readonly client?: Client;
   readonly diagnostics: readonly Diagnostic[];
@@ -30,7 +28,6 @@ export function readClient(file: SourceFile, environment: Environment | undefine
   const resolved = shape.value && resolve(shape.value, identity, document.value, environment);
   return {
     ...named,
-    document: document.value,
     ...(resolved?.value && { client: resolved.value }),
     diagnostics: [...identity.diagnostics, ...shape.diagnostics, ...(resolved?.diagnostics ?? [])],
   };

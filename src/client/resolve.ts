@@ -5,6 +5,9 @@ import type { Client } from './client';
 import type { ClientIdentity } from './identity';
 import type { ClientFile } from './schema';
 
+const NO_TEXTS: StringMap = {};
+const NO_TOLERATIONS: Client['tolerations'] = [];
+
 /** A client with every default filled in. */
 export function resolveClient(
   file: ClientFile,
@@ -15,7 +18,10 @@ export function resolveClient(
   const instance = `client-${identity.name}`;
   const version = file.version ?? settings.channels[file.channel ?? 'stable'];
   return {
-    ...identity,
+    source: identity.source,
+    environment: identity.environment,
+    folders: identity.folders,
+    name: identity.name,
     instance,
     namespace: settings.sharedNamespace ?? instance,
     adminEmail: file.adminEmail,
@@ -24,12 +30,12 @@ export function resolveClient(
     version,
     images: references(settings, version),
     hosts: [canonicalHost(identity.name, environment), ...(file.extraHosts ?? [])],
-    storage: { ...settings.storage, ...file.storage },
+    storage: file.storage?.size === undefined ? settings.storage : { ...settings.storage, ...file.storage },
     resources: overDefaults(settings.resources, file.resources),
-    nodeSelector: file.nodeSelector ?? {},
-    tolerations: file.tolerations ?? [],
-    labels: file.labels ?? {},
-    annotations: file.annotations ?? {},
+    nodeSelector: file.nodeSelector ?? NO_TEXTS,
+    tolerations: file.tolerations ?? NO_TOLERATIONS,
+    labels: file.labels ?? NO_TEXTS,
+    annotations: file.annotations ?? NO_TEXTS,
   };
 }
 
@@ -38,7 +44,18 @@ function canonicalHost(name: string, environment: Environment): string {
   return `${name}.${environment.domain}`;
 }
 
-function references({ images, digests }: ClientSettings, version: string): StringMap {
+/** The same for every client of a version: a fleet has few versions, and may have 100,000 clients. */
+const known = new WeakMap<ClientSettings, Map<string, StringMap>>();
+
+function references(settings: ClientSettings, version: string): StringMap {
+  const byVersion = known.get(settings) ?? new Map<string, StringMap>();
+  known.set(settings, byVersion);
+  const images = byVersion.get(version) ?? makeReferences(settings, version);
+  byVersion.set(version, images);
+  return images;
+}
+
+function makeReferences({ images, digests }: ClientSettings, version: string): StringMap {
   const pairs = Object.entries(images).map(([image, repository]) => [
     image,
     reference(repository, version, digests[version]?.[image]),

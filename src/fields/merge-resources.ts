@@ -15,6 +15,7 @@ export function overDefaults(
   defaults: Readonly<Record<string, ContainerResources>>,
   overrides: Readonly<Record<string, Resources | undefined>> | undefined,
 ): Readonly<Record<string, ContainerResources>> {
+  if (!overrides) return defaults;
   const merged = Object.entries(defaults).map(([name, amounts]) => [name, mergeResources(amounts, overrides?.[name])]);
   return Object.fromEntries(merged);
 }

@@ -60,9 +60,12 @@ function mapping(data: object): unknown {
   const parts = Object.entries(data).map(([key, value]) => [key, compile(value)] as const);
   if (parts.some(([key]) => HOLE.test(key))) throw new HoleInKey();
   if (!parts.some(([, part]) => isFill(part))) return share(Object.fromEntries(parts));
+  // a copy with every key in its place keeps the hidden class, which building key by key does not
+  const whole: Record<string, unknown> = Object.fromEntries(parts);
+  const fills = parts.filter((entry): entry is readonly [string, Fill] => isFill(entry[1]));
   return (values: readonly string[]) => {
-    const filled: Record<string, unknown> = {};
-    for (const [key, part] of parts) filled[key] = isFill(part) ? part(values) : part;
+    const filled = { ...whole };
+    for (const [key, fill] of fills) filled[key] = fill(values);
     return filled;
   };
 }

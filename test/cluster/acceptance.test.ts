@@ -29,7 +29,7 @@ describe.each([
     cluster = await startCluster({ files });
   });
 
-  afterEach(() => cluster.supervision.end());
+  afterEach(() => cluster?.supervision.end());
 
   afterAll(() => {
     const sum = (count: (result: Acceptance) => number) => results.reduce((total, result) => total + count(result), 0);

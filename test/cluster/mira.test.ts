@@ -10,7 +10,7 @@ import { Delivery } from './support/delivery';
 import { eventually } from './support/eventually';
 import { type KubectlProxy, startProxy } from './support/kubectl-proxy';
 import { enginesIn, requestsOf } from './support/mira-requests';
-import { METHODS, OTHER_PATHS, pathsOf, type Resource, resources } from './support/paths';
+import { METHODS, ODD_METHODS, OTHER_PATHS, pathsOf, type Resource, resources } from './support/paths';
 
 const { minor, files } = testContext();
 const { kubectl = '' } = files;
@@ -72,9 +72,7 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
     expect(await delivery.sync()).toEqual([]);
     const { body } = await cluster.api.request('GET', '/apis/apps/v1/namespaces/qlik/deployments/mira');
     pod = body.spec.template.spec;
-    const path = `/api/v1/namespaces/qlik/serviceaccounts/${pod.serviceAccountName}/token`;
-    const request = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
-    token = (await cluster.api.request('POST', path, { body: request })).body.status.token;
+    token = await tokenOf('qlik', pod.serviceAccountName ?? '');
     const container = containersOf(pod).find(({ name }) => name === 'kubectl-proxy');
     if (container) proxy = await startProxy(cluster, kubectl, container, token);
   });
@@ -116,10 +114,12 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
 
   if (hasSidecar) {
     it('gets nothing else through its sidecar', async () => {
-      const open = new Set(requestsOf(version, only).map((path) => path.split('?')[0]));
+      const open = new Set(requestsOf(version, only).map((path) => path.split('?')[0] ?? ''));
       const through: string[] = [];
-      for (const path of [...all.flatMap((resource) => pathsOf(resource, 'qlik')), ...OTHER_PATHS]) {
-        for (const method of METHODS) {
+      const namespaces = ['qlik', 'kube-system'];
+      const paths = all.flatMap((resource) => namespaces.flatMap((namespace) => pathsOf(resource, namespace)));
+      for (const path of new Set([...paths, ...OTHER_PATHS])) {
+        for (const method of open.has(path) ? [...METHODS, ...ODD_METHODS] : METHODS) {
           if (method === 'GET' && open.has(path)) continue;
           const status = await statusOf(method, path);
           if (status !== 403) through.push(`${method} ${path}: ${status}`);
@@ -136,8 +136,14 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
 
     it('has a sidecar that answers to no other host, and does not watch', async () => {
       const [path = ''] = requestsOf(version, only);
-      expect((await sidecar().ask('GET', path, 'evil.example')).status).toBe(403);
+      for (const host of ['evil.example', 'localhost.evil.example', 'xlocalhost', '127.0.0.1.evil.example']) {
+        expect([host, (await sidecar().ask('GET', path, host)).status]).toEqual([host, 403]);
+      }
       expect((await sidecar().ask('GET', `${path}${path.includes('?') ? '&' : '?'}watch=true`)).status).toBe(403);
+    });
+
+    it('has a sidecar that listens on the loopback address of its pod only', async () => {
+      await expect(sidecar().connect('127.0.0.2')).rejects.toThrow('ECONNREFUSED');
     });
 
     it('has a sidecar whose probes succeed', () => {
@@ -166,6 +172,19 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
     expect(allowed.toSorted()).toEqual(rights().toSorted());
   });
 
+  it.each(['qlik', 'default', 'reports', 'kube-system'])(
+    'has the right to list in %s, and no more',
+    async (namespace) => {
+      const everybodys = await rulesOf(await tokenOf('default', 'default'), namespace);
+      const own = (await rulesOf(token, namespace)).filter((rule) => !everybodys.includes(rule));
+      const expected = lists.map((listed) => {
+        const [apiGroup = '', resource = ''] = listed.split('/');
+        return JSON.stringify({ verbs: ['list'], apiGroups: [apiGroup], resources: [resource] });
+      });
+      expect(own.toSorted()).toEqual(only === undefined || only === namespace ? expected.toSorted() : []);
+    },
+  );
+
   /** GET (and so HEAD) of the collections that Mira lists: of the cluster, or of one namespace. */
   function rights(): string[] {
     return all
@@ -177,6 +196,21 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
       .flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
   }
 });
+
+/** What a pod of a ServiceAccount gets. */
+async function tokenOf(namespace: string, name: string): Promise<string> {
+  const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
+  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`;
+  return (await cluster.api.request('POST', path, { body })).body.status.token;
+}
+
+/** Every rule, on resources and on other paths, that holds for a token in a namespace. */
+async function rulesOf(token: string, namespace: string): Promise<string[]> {
+  const body = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
+  const path = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
+  const { status } = (await cluster.api.request('POST', path, { body, token })).body;
+  return [...status.resourceRules, ...status.nonResourceRules].map((rule) => JSON.stringify(rule));
+}
 
 interface Declared {
   readonly namespace: string;

@@ -1,18 +1,26 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY, tempRoot } from '../support/temp-root';
+import { CLUSTERS_FOLDER } from './harness/supervision';
 import { testContext } from './support/context';
 import { eventually } from './support/eventually';
 
 const { minor, files } = testContext();
 const RUNNER = join(REPOSITORY, 'build', 'cluster', 'main.js');
 
-/** Processes whose command line names a folder. */
-function processesWith(folder: string): string[] {
-  const lines = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(folder));
+/** The processes below one, children before their children. */
+function descendants(pid: number): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  const below = (parent: number): number[] =>
+    pairs.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
+  return below(pid);
+}
+
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.startsWith('Z');
 }
 
 /** A folder with programs, as setup-envtest leaves one. */
@@ -42,6 +50,11 @@ describe('npm run test:cluster', () => {
     expect(status).toBe(2);
   });
 
+  it('fails where it cannot even begin', () => {
+    const env = bare({ TMPDIR: join(tempRoot(), 'nothing') });
+    expect(spawnSync(process.execPath, [RUNNER, 'test', 'acceptance'], { env, cwd: REPOSITORY }).status).toBe(1);
+  });
+
   it('takes programs from KUBEBUILDER_ASSETS, and skips by name what the others are needed for', () => {
     const env = bare({ KUBEBUILDER_ASSETS: assets('etcd', 'kube-apiserver') });
     const args = [RUNNER, 'test', 'client-life', '--kubernetes', minor];
@@ -53,17 +66,28 @@ describe('npm run test:cluster', () => {
     expect(status).toBe(2);
   });
 
-  it.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)('leaves no process and no folder after %s', async (signal) => {
-    const tmp = tempRoot();
-    mkdirSync(join(tmp, 'here'));
-    const env = { ...process.env, TMPDIR: join(tmp, 'here'), MIRA_GITOPS_TEST: '' };
-    const args = [RUNNER, 'test', 'acceptance', '--kubernetes', minor];
-    const runner: ChildProcess = spawn(process.execPath, args, { env, cwd: REPOSITORY, stdio: 'ignore' });
-    const running = async () => processesWith(tmp);
-    await eventually(running, (found) => found.some((line) => line.includes('kube-apiserver')));
-    runner.kill(signal);
-    await once(runner, 'exit');
-    const left = async () => [...processesWith(tmp), ...readdirSync(join(tmp, 'here'))];
-    await eventually(left, (found) => found.length === 0);
+  it.each([
+    ['the runner', 'SIGKILL', [process.execPath, RUNNER, 'test']],
+    ['the runner', 'SIGINT', [process.execPath, RUNNER, 'test']],
+    ['the runner', 'SIGTERM', [process.execPath, RUNNER, 'test']],
+    ['npm', 'SIGKILL', ['npm', 'run', '--silent', '--ignore-scripts', 'test:cluster', '--']],
+    ['npm', 'SIGHUP', ['npm', 'run', '--silent', '--ignore-scripts', 'test:cluster', '--']],
+  ] as const)('leaves no process and no folder after %s gets %s', async (_, signal, [program = '', ...args]) => {
+    const here = tempRoot();
+    const env = { ...process.env, TMPDIR: here, [CLUSTERS_FOLDER]: here, MIRA_GITOPS_TEST: '' };
+    const started = spawn(program, [...args, 'acceptance', '--kubernetes', minor], {
+      env,
+      cwd: REPOSITORY,
+      stdio: 'ignore',
+    });
+    const isUp = () => readdirSync(here).some((folder) => existsSync(join(here, folder, 'kubeconfig')));
+    await eventually(async () => isUp(), Boolean);
+    const all = descendants(started.pid ?? 0);
+    expect(all.length).toBeGreaterThan(4);
+    started.kill(signal);
+    await eventually(
+      async () => [...all.filter(isAlive), ...readdirSync(here)],
+      (left) => left.length === 0,
+    );
   });
 });

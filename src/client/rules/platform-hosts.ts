@@ -7,12 +7,12 @@ export function platformHost(
   host: string,
   own: string,
   environments: readonly Environment[],
-  place: Place,
+  place: () => Place,
 ): Diagnostic | undefined {
   const home = environments.find(({ name }) => name === own)?.domain;
   const [whose] = environments.flatMap((environment) => claimOf(environment, host, home) ?? []);
   if (whose === undefined) return undefined;
-  return error(place, 'client/platform-host', `the host ${host} is ${whose}`, 'choose another name');
+  return error(place(), 'client/platform-host', `the host ${host} is ${whose}`, 'choose another name');
 }
 
 /** A domain, what is reserved right below it, and another environment's clients' hosts are not a client's. */

@@ -9,14 +9,14 @@ import { platformHost } from './platform-hosts';
 /** A client and the file that it was read from. */
 export interface LocatedClient {
   readonly client: Client;
-  readonly document: SourceDocument;
+  readonly document: () => SourceDocument | undefined;
 }
 
 /** A host name in the hands of a client. */
 interface Claim {
   readonly host: string;
   readonly client: Client;
-  readonly place: Place;
+  readonly place: () => Place;
 }
 
 /** A host name belongs to one client of the whole fleet, and none to a client that is the platform's. */
@@ -33,8 +33,13 @@ function claimsOf({ client, document }: LocatedClient): Claim[] {
   return client.hosts.map((host, index) => ({
     host,
     client,
-    place: index === 0 ? { source: client.source } : locateValue(document, ['extraHosts', index - 1]),
+    place: () => placeOf(client, document(), index),
   }));
+}
+
+/** The first host is that of the file's name. */
+function placeOf({ source }: Client, document: SourceDocument | undefined, index: number): Place {
+  return index === 0 || !document ? { source } : locateValue(document, ['extraHosts', index - 1]);
 }
 
 /** The second and later mentions of a host by the same client. */
@@ -43,7 +48,7 @@ function repeated(same: readonly Claim[]): Diagnostic[] {
     .filter(({ client }, index) => same.findIndex((other) => other.client === client) < index)
     .map(({ host, place }) => {
       const message = `the client has the host ${host} already`;
-      return error(place, 'client/duplicate-host', message, 'remove it: <client>.<domain> need not be listed');
+      return error(place(), 'client/duplicate-host', message, 'remove it: <client>.<domain> need not be listed');
     });
 }
 
@@ -55,6 +60,6 @@ function clashes(same: readonly Claim[]): Diagnostic[] {
   return first.map(({ host, place, client }) => {
     const others = first.filter((other) => other.client !== client).map((other) => other.client.source);
     const help = 'the ingress controller would send its visitors to either: leave it to one client';
-    return error(place, 'client/duplicate-host', `the host ${host} is claimed by ${others.join(', ')} too`, help);
+    return error(place(), 'client/duplicate-host', `the host ${host} is claimed by ${others.join(', ')} too`, help);
   });
 }

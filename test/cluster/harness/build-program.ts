@@ -57,7 +57,7 @@ type Step = Omit<Process, 'name'>;
 function pipInstall(build: Build): Step[] {
   const folder = folderOf(build);
   return [
-    { program: 'python3', args: ['-m', 'venv', '--clear', folder] },
+    { program: 'python3', args: ['-m', 'venv', folder] },
     { program: join(folder, 'bin', 'pip'), args: ['install', '--quiet', '--disable-pip-version-check', build.package] },
   ];
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import type { Wanted } from './program';
 
 /**
@@ -21,14 +21,18 @@ export function answers({ versionArgs, accepts }: Wanted, file: string): boolean
 
 /** The version that a program says it is, such as `1.36.3`; undefined where it does not run or does not say. */
 export function versionOf(file: string, args: readonly string[]): string | undefined {
-  const { status, stdout, stderr } = spawnSync(file, args, { encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr, error } = spawnSync(file, args, { encoding: 'utf8', timeout: 60_000 });
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') throw new Error(`${file} does not answer`);
   if (status !== 0) return undefined;
   return /\bv?(\d+\.\d+\.\d+)/.exec(`${stdout}\n${stderr}`)?.[1];
 }
 
 /** The folders of variables such as `PATH`, in order. */
 export function foldersOf(...variables: readonly string[]): string[] {
-  return variables.flatMap((name) => (process.env[name] ?? '').split(delimiter)).filter((folder) => folder !== '');
+  return variables
+    .flatMap((name) => (process.env[name] ?? '').split(delimiter))
+    .filter((folder) => folder !== '')
+    .map((folder) => resolve(folder));
 }
 
 /** Whether a file can be run. */

@@ -18,6 +18,9 @@ const USAGE = `usage: npm run test:cluster -- [SUITE]… [--kubernetes MINOR]…
        npm run cluster -- down                        its end
 `;
 
+// until something says otherwise: a promise that is never settled ends the process too
+process.exitCode = 1;
+
 const say = (text: string): void => void process.stderr.write(text);
 
 /** @param names of suites; all where there is none */

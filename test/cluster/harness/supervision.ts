@@ -52,9 +52,15 @@ export class Supervision {
     const child = spawn(process.execPath, args, { detached: true, stdio: 'pipe' });
     child.stderr.pipe(process.stderr);
     const lines = createInterface({ input: child.stdout });
-    const [first] = await once(lines, 'line');
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`the supervisor ended at once, with code ${code}`);
+    });
+    const [first] = await Promise.race([once(lines, 'line'), ended]);
+    ended.catch(() => {});
     const ready: Extract<Report, { report: 'ready' }> = JSON.parse(first);
     const supervision = new Supervision(child, ready.folder);
+    // what it was told last may not have reached it
+    child.stdin.on('error', () => {});
     lines.on('line', (line) => supervision.note(JSON.parse(line)));
     return supervision;
   }
@@ -80,6 +86,7 @@ export class Supervision {
     for (;;) {
       const code = this.ended(process.name);
       if (code !== undefined) return code;
+      if (this.isGone) throw new Error(`the supervisor is gone, and ${process.name} with it`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -95,9 +102,10 @@ export class Supervision {
 
   /** Ends every program and removes the folder. */
   async end(): Promise<void> {
-    const { exitCode } = this.child;
+    if (this.isGone) return;
+    const exit = once(this.child, 'exit');
     this.child.stdin?.end();
-    if (exitCode === null) await once(this.child, 'exit');
+    await exit;
   }
 
   /** Lets everything run on when this process ends, until there is a file `stop` in the folder. */
@@ -107,6 +115,10 @@ export class Supervision {
     this.child.stdout?.destroy();
     this.child.stderr?.destroy();
     this.child.unref();
+  }
+
+  private get isGone(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   private order(order: Order): void {

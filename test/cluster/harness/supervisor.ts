@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,7 +32,10 @@ function start({ name, program, args, env, cwd, talks }: Extract<Order, { order:
     children.delete(name);
     report({ report: 'ended', name, code });
   };
-  child.on('spawn', () => report({ report: 'started', name, pid: child.pid ?? 0 }));
+  child.on('spawn', () => {
+    writeFileSync(join(folder, `${name}.pid`), String(child.pid));
+    report({ report: 'started', name, pid: child.pid ?? 0 });
+  });
   child.on('error', () => ended(127));
   child.on('exit', (code) => ended(code ?? 137));
 }
@@ -61,7 +64,7 @@ function end(): void {
 
 function detach(): void {
   detached = true;
-  setInterval(() => existsSync(join(folder, STOP_FILE)) && end(), 200);
+  setInterval(() => (existsSync(join(folder, STOP_FILE)) || !existsSync(folder)) && end(), 200);
 }
 
 function obey(order: Order): void {
@@ -70,8 +73,8 @@ function obey(order: Order): void {
   if (order.order === 'detach') detach();
 }
 
-mkdirSync(folder, { recursive: true, mode: 0o700 });
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+if (process.argv[2] !== undefined) mkdirSync(folder, { mode: 0o700 });
+for (const event of ['SIGTERM', 'SIGINT', 'SIGHUP', 'uncaughtException']) process.on(event, end);
 process.stdout.on('error', () => !detached && end());
 createInterface({ input: process.stdin })
   .on('line', (line) => obey(JSON.parse(line)))

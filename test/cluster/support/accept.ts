@@ -50,10 +50,11 @@ export async function accept(api: Api, manifests: readonly Manifest[]): Promise<
  */
 async function stored(api: Api, manifest: Manifest, answer: Answer): Promise<Answer> {
   if (manifest.kind !== 'PersistentVolumeClaim' || answer.status >= 300) return answer;
-  return api.request('PATCH', `${await api.pathOf(manifest)}/status`, {
+  const settled = await api.request('PATCH', `${await api.pathOf(manifest)}/status`, {
     body: { status: { phase: answer.body.status.phase } },
     contentType: 'application/merge-patch+json',
   });
+  return { ...settled, warnings: [...answer.warnings, ...settled.warnings] };
 }
 
 type Said = [what: string, answer: Answer];

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { V1Container } from '@kubernetes/client-node';
@@ -14,6 +15,8 @@ import { eventually } from './eventually';
 export interface KubectlProxy {
   /** @param host the header; the proxy's own name by default */
   ask(method: string, path: string, host?: string): Promise<ProxyAnswer>;
+  /** Connects to its port at another address. */
+  connect(address: string): Promise<void>;
   /** The exit code of a probe's command. */
   probe(command: readonly string[]): number | null;
   end(): Promise<void>;
@@ -40,6 +43,7 @@ export async function startProxy(
   supervision.start({ name, program: kubectl, args: [...args, `--kubeconfig=${kubeconfig}`] });
   const proxy: KubectlProxy = {
     ask: (method, path, host = `127.0.0.1:${port}`) => ask(port ?? 0, method, path, host),
+    connect: (address) => connect(port ?? 0, address),
     probe: ([, ...probe]) =>
       spawnSync(
         kubectl,
@@ -59,6 +63,12 @@ export async function startProxy(
     (answer) => answer !== undefined,
   );
   return proxy;
+}
+
+async function connect(port: number, address: string): Promise<void> {
+  const socket = createConnection({ port, host: address });
+  await once(socket, 'connect');
+  socket.destroy();
 }
 
 async function ask(port: number, method: string, path: string, host: string): Promise<ProxyAnswer> {

@@ -46,6 +46,7 @@ export const OTHER_PATHS: readonly string[] = [
   '/readyz',
   '/livez',
   '/metrics',
+  '/configz',
   '/openapi/v2',
   '/openapi/v3',
   '/logs/',
@@ -63,4 +64,8 @@ export const OTHER_PATHS: readonly string[] = [
   '/apis/apps/v1/deployments/some/scale',
 ];
 
+/** Those that HTTP and Kubernetes know. */
 export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Those that a list of what to reject could leave out. */
+export const ODD_METHODS: readonly string[] = ['TRACE', 'PURGE', 'GETX', 'G'];

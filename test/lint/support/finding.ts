@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { LINT_SUITES } from '../../cluster/harness/suites';
 import { reportRow } from '../../cluster/support/context';
 import { REPOSITORY } from '../../support/temp-root';
 import type { Linted } from './linted-fleet';
@@ -20,7 +21,7 @@ const FILE = join('test', 'lint', 'exceptions.yaml');
 
 /** What is excepted: one check of one linter, on each of these kinds of objects of each of these apps. */
 const exception = z.strictObject({
-  linter: z.string(),
+  linter: z.enum(LINT_SUITES.map(({ name }) => name)),
   check: z.string(),
   kinds: z.array(z.string()).min(1),
   /** Labels app.kubernetes.io/name. */
