@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { V1Container, V1PodSpec } from '@kubernetes/client-node';
+import type {
+  AuthenticationV1TokenRequest,
+  V1Container,
+  V1Deployment,
+  V1PodSpec,
+  V1SelfSubjectRulesReview,
+} from '@kubernetes/client-node';
 import { stringify } from 'yaml';
 import { runHere } from '../support/run-mira';
 import { rootWith, writeFiles } from '../support/temp-root';
@@ -8,7 +14,7 @@ import { type Cluster, startCluster } from './harness/cluster';
 import { testContext } from './support/context';
 import { Delivery } from './support/delivery';
 import { eventually } from './support/eventually';
-import { type KubectlProxy, startProxy } from './support/kubectl-proxy';
+import { type KubectlProxy, type ProxyAnswer, startProxy } from './support/kubectl-proxy';
 import { enginesIn, requestsOf } from './support/mira-requests';
 import { METHODS, ODD_METHODS, OTHER_PATHS, pathsOf, type Resource, resources } from './support/paths';
 
@@ -70,8 +76,8 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
     const { code, stderr } = await runHere(root, 'synth');
     if (code !== 0) throw new Error(stderr);
     expect(await delivery.sync()).toEqual([]);
-    const { body } = await cluster.api.request('GET', '/apis/apps/v1/namespaces/qlik/deployments/mira');
-    pod = body.spec.template.spec;
+    const path = '/apis/apps/v1/namespaces/qlik/deployments/mira';
+    pod = (await cluster.api.request<V1Deployment>('GET', path)).body.spec?.template.spec ?? { containers: [] };
     token = await tokenOf('qlik', pod.serviceAccountName ?? '');
     const container = containersOf(pod).find(({ name }) => name === 'kubectl-proxy');
     if (container) proxy = await startProxy(cluster, kubectl, container, token);
@@ -83,10 +89,10 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
     expect(proxy !== undefined).toBe(hasSidecar);
     const path = '/apis/apps/v1/namespaces/qlik/deployments/mira/status';
     await eventually(
-      async () => (await cluster.api.request('GET', path)).body,
+      async () => (await cluster.api.request<V1Deployment>('GET', path)).body,
       ({ metadata, status }) =>
-        status.observedGeneration === metadata.generation &&
-        [status.replicas, status.updatedReplicas, status.readyReplicas].every((count) => count === 2),
+        status?.observedGeneration === metadata?.generation &&
+        [status?.replicas, status?.updatedReplicas, status?.readyReplicas].every((count) => count === 2),
     );
   });
 
@@ -108,7 +114,7 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
     for (const path of requestsOf(version, only)) {
       const { status, body } = await ask(path);
       expect([path, status, body.kind]).toEqual([path, 200, expect.stringMatching(/List$/)]);
-      expect(body.items.length).toBeGreaterThan(0);
+      expect(body.items?.length).toBeGreaterThan(0);
     }
   });
 
@@ -121,17 +127,17 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
       for (const path of new Set([...paths, ...OTHER_PATHS])) {
         for (const method of open.has(path) ? [...METHODS, ...ODD_METHODS] : METHODS) {
           if (method === 'GET' && open.has(path)) continue;
-          const status = await statusOf(method, path);
-          if (status !== 403) through.push(`${method} ${path}: ${status}`);
+          const { status, isOfProxy } = await answerOf(method, path);
+          if (status !== 403 || !isOfProxy) through.push(`${method} ${path}: ${status}`);
         }
       }
       expect(through).toEqual([]);
     });
 
     /** Up to 1.28 the proxy sends a path with dots elsewhere before it looks at it. */
-    async function statusOf(method: string, path: string): Promise<number> {
-      const { status, location } = await sidecar().ask(method, path);
-      return status === 301 && location !== undefined ? (await sidecar().ask(method, location)).status : status;
+    async function answerOf(method: string, path: string): Promise<ProxyAnswer> {
+      const answer = await sidecar().ask(method, path);
+      return answer.status === 301 && answer.location !== undefined ? sidecar().ask(method, answer.location) : answer;
     }
 
     it('has a sidecar that answers to no other host, and does not watch', async () => {
@@ -201,15 +207,16 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
 async function tokenOf(namespace: string, name: string): Promise<string> {
   const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
   const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`;
-  return (await cluster.api.request('POST', path, { body })).body.status.token;
+  return (await cluster.api.request<AuthenticationV1TokenRequest>('POST', path, { body })).body.status?.token ?? '';
 }
 
 /** Every rule, on resources and on other paths, that holds for a token in a namespace. */
 async function rulesOf(token: string, namespace: string): Promise<string[]> {
   const body = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
   const path = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
-  const { status } = (await cluster.api.request('POST', path, { body, token })).body;
-  return [...status.resourceRules, ...status.nonResourceRules].map((rule) => JSON.stringify(rule));
+  const { status } = (await cluster.api.request<V1SelfSubjectRulesReview>('POST', path, { body, token })).body;
+  const rules = [...(status?.resourceRules ?? []), ...(status?.nonResourceRules ?? [])];
+  return rules.map((rule) => JSON.stringify(rule));
 }
 
 interface Declared {

@@ -1,14 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { text } from 'node:stream/consumers';
+import type { V1APIResourceList } from '@kubernetes/client-node';
 
-/** An answer of an API server. */
-export interface Answer {
+/** An answer of an API server. The type of its body is whatever was asked for: nothing checks it. */
+export interface Answer<T = ObjectAnswer> {
   readonly status: number;
   /** What the server has to say beside the answer. Source: RFC 7234 5.5; Kubernetes sends one header a warning. */
   readonly warnings: readonly string[];
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is whatever was asked for, and a test that is wrong fails
-  readonly body: any;
+  readonly body: T;
+}
+
+/** What is of interest in an object, or in the reason why there is none. */
+export interface ObjectAnswer {
+  readonly kind?: string;
+  readonly message?: string;
+  readonly metadata?: { readonly resourceVersion?: string };
+  readonly status?: { readonly phase?: string };
+  readonly items?: readonly unknown[];
 }
 
 /** An object of Kubernetes, as far as requests need it. */
@@ -41,7 +50,7 @@ export class Api {
     this.#agent = new Agent({ keepAlive: true, ca: authority });
   }
 
-  async request(method: string, path: string, props: RequestProps = {}): Promise<Answer> {
+  async request<T = ObjectAnswer>(method: string, path: string, props: RequestProps = {}): Promise<Answer<T>> {
     const { body, contentType = 'application/json', token = this.token } = props;
     const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, accept: 'application/json' };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -50,7 +59,7 @@ export class Api {
         .end(body === undefined ? undefined : JSON.stringify(body));
     });
     const { warning: warnings = [] } = response.headersDistinct;
-    return { status: response.statusCode ?? 0, warnings, body: parsed(await text(response)) };
+    return { status: response.statusCode ?? 0, warnings, body: parsed(await text(response)) as T };
   }
 
   /** Whether the path answers with 200. */
@@ -98,8 +107,8 @@ export class Api {
   }
 
   private async discover(group: string): Promise<Record<string, { name: string; namespaced: boolean }>> {
-    const { body } = await this.request('GET', group);
-    const resources: { name: string; kind: string; namespaced: boolean }[] = body?.resources ?? [];
+    const { body } = await this.request<V1APIResourceList>('GET', group);
+    const resources = body.resources ?? [];
     return Object.fromEntries(
       resources.filter(({ name }) => !name.includes('/')).map((resource) => [resource.kind, resource]),
     );

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { V1Node } from '@kubernetes/client-node';
 import { Api } from './api';
 import { controllers, controlPlane, type Layout } from './commands';
 import { writeCredentials, writeKubeconfig } from './credentials';
@@ -76,8 +77,8 @@ async function startControllers(supervision: Supervision, layout: Layout, api: A
   for (const process of processes) supervision.start(process);
   await api.create(NODE);
   await until('the node', supervision, processes, async () => {
-    const { body } = await api.request('GET', '/api/v1/nodes/node-1');
-    return body?.status?.conditions?.some(isReady) && !body.spec.taints;
+    const { body } = await api.request<V1Node>('GET', '/api/v1/nodes/node-1');
+    return body.status?.conditions?.some(isReady) === true && !body.spec?.taints;
   });
   await until('the default ServiceAccount', supervision, processes, () =>
     api.answers('/api/v1/namespaces/default/serviceaccounts/default'),

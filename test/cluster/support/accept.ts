@@ -36,7 +36,7 @@ export async function accept(api: Api, manifests: readonly Manifest[]): Promise<
   return {
     objects: ordered.length,
     accepted: first.filter(([, { status }]) => status < 300).length,
-    refused: answers.filter(([, { status }]) => status >= 300).map(([what, { body }]) => `${what}: ${body?.message}`),
+    refused: answers.filter(([, { status }]) => status >= 300).map(([what, { body }]) => `${what}: ${body.message}`),
     warnings: answers.flatMap(([what, { warnings }]) => warnings.map((warning) => `${what}: ${warning}`)),
     changed: first.flatMap(([what, before], index) => difference(what, before, second[index]?.[1])),
     lost: ordered.flatMap((manifest, index) => lost(nameOf(manifest), manifest, second[index]?.[1].body)),
@@ -51,7 +51,7 @@ export async function accept(api: Api, manifests: readonly Manifest[]): Promise<
 async function stored(api: Api, manifest: Manifest, answer: Answer): Promise<Answer> {
   if (manifest.kind !== 'PersistentVolumeClaim' || answer.status >= 300) return answer;
   const settled = await api.request('PATCH', `${await api.pathOf(manifest)}/status`, {
-    body: { status: { phase: answer.body.status.phase } },
+    body: { status: { phase: answer.body.status?.phase } },
     contentType: 'application/merge-patch+json',
   });
   return { ...settled, warnings: [...answer.warnings, ...settled.warnings] };
@@ -70,7 +70,7 @@ function nameOf({ kind, metadata }: Manifest): string {
 }
 
 function difference(what: string, before: Answer, after: Answer | undefined): string[] {
-  const [old, now] = [before, after].map((answer) => answer?.body?.metadata?.resourceVersion);
+  const [old, now] = [before, after].map((answer) => answer?.body.metadata?.resourceVersion);
   return old === now ? [] : [`${what}: resourceVersion ${old}, then ${now}`];
 }
 

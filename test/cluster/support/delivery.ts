@@ -27,7 +27,7 @@ export class Delivery {
     const gone = this.#last.filter((manifest) => !kept.has(identityOf(manifest)));
     for (const manifest of gone) if (isPruned(manifest)) answers.push(await this.api.remove(manifest));
     this.#last = now;
-    return answers.filter(({ status }) => status >= 300).map(({ body }) => body?.message);
+    return answers.filter(({ status }) => status >= 300).map(({ body }) => body.message ?? '');
   }
 
   #read(): Manifest[] {

@@ -22,9 +22,10 @@ export interface KubectlProxy {
   end(): Promise<void>;
 }
 
-/** An answer, and where a redirect leads. */
+/** An answer, and where a redirect leads. The proxy itself answers in plain text, the API server behind it in JSON. */
 export interface ProxyAnswer extends Answer {
   readonly location?: string;
+  readonly isOfProxy: boolean;
 }
 
 /** Starts the proxy of a container, with the rights of a token. */
@@ -77,11 +78,12 @@ async function ask(port: number, method: string, path: string, host: string): Pr
   const [response]: IncomingMessage[] = (await once(asked, 'response')) as [IncomingMessage];
   if (!response) throw new Error('no response');
   const body = await text(response);
-  const { location } = response.headers;
+  const { location, 'content-type': type = '' } = response.headers;
   return {
     status: response.statusCode ?? 0,
     warnings: [],
-    body: body.startsWith('{') ? JSON.parse(body) : body,
+    body: body.startsWith('{') ? JSON.parse(body) : { message: body },
+    isOfProxy: type.startsWith('text/plain'),
     ...(location !== undefined && { location }),
   };
 }

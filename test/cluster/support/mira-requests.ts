@@ -1,10 +1,10 @@
+import type { V1Endpoints, V1EndpointsList, V1Pod, V1PodList } from '@kubernetes/client-node';
 import type { Answer } from '../harness/api';
 
 /**
  * What releases of Mira ask the API server, and how they read the answers. Written down from Mira's source at each tag
  * (github.com/qlik-oss/mira, src/kubernetes/), and not taken from our own code, which the tests compare it with.
  */
-export type Ask = (path: string) => Promise<Answer>;
 
 /** An engine as a Mira lists it. */
 export interface ListedEngine {
@@ -31,30 +31,31 @@ export function requestsOf(version: string, namespace?: string): readonly string
 }
 
 /** The engines in the answer to the last of the requests. */
-export function enginesIn(version: string, { body }: Answer): ListedEngine[] {
-  const engines: ListedEngine[] =
-    version === '0.0.1' ? body.items.flatMap(behindEndpoints) : body.items.flatMap(running);
+export function enginesIn(version: string, { body }: Answer<unknown>): ListedEngine[] {
+  const engines =
+    version === '0.0.1'
+      ? (body as V1EndpointsList).items.flatMap(behindEndpoints)
+      : (body as V1PodList).items.flatMap(running);
   return engines.toSorted((a, b) => (a.pod < b.pod ? -1 : 1));
 }
 
-// biome-ignore-start lint/suspicious/noExplicitAny: as an API server answers; a test that is wrong fails
 /** Release 0.0.1: whatever is ready behind a port named `qix`. */
-function behindEndpoints({ metadata, subsets = [] }: any): ListedEngine[] {
-  return subsets.flatMap(({ addresses = [], ports = [] }: any) => {
-    const qix = ports.find(({ name }: any) => name === 'qix');
+function behindEndpoints({ metadata, subsets = [] }: V1Endpoints): ListedEngine[] {
+  return subsets.flatMap(({ addresses = [], ports = [] }) => {
+    const qix = ports.find(({ name }) => name === 'qix');
     if (!qix) return [];
-    return addresses.map(({ targetRef }: any) => ({
-      namespace: metadata.namespace,
-      pod: targetRef.name,
+    return addresses.map(({ targetRef }) => ({
+      namespace: metadata?.namespace ?? '',
+      pod: targetRef?.name ?? '',
       apiPort: qix.port,
     }));
   });
 }
 
 /** Later releases: running pods with the label; other labels name the ports. */
-function running({ metadata, status }: any): ListedEngine[] {
-  if (status.phase !== 'Running') return [];
-  const { 'qix-engine-api-port': api = '9076', 'qix-engine-metrics-port': metrics = '9090' } = metadata.labels;
-  return [{ namespace: metadata.namespace, pod: metadata.name, apiPort: Number(api), metricsPort: Number(metrics) }];
+function running({ metadata, status }: V1Pod): ListedEngine[] {
+  if (status?.phase !== 'Running') return [];
+  const { name = '', namespace = '', labels = {} } = metadata ?? {};
+  const { 'qix-engine-api-port': api = '9076', 'qix-engine-metrics-port': metrics = '9090' } = labels;
+  return [{ namespace, pod: name, apiPort: Number(api), metricsPort: Number(metrics) }];
 }
-// biome-ignore-end lint/suspicious/noExplicitAny: see above

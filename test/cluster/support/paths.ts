@@ -1,3 +1,4 @@
+import type { V1APIGroupList, V1APIResourceList } from '@kubernetes/client-node';
 import type { Api } from '../harness/api';
 
 /** A kind of object that the API server has, and where. */
@@ -12,15 +13,13 @@ export interface Resource {
 
 /** Every resource and subresource of an API server, in every version. */
 export async function resources(api: Api): Promise<Resource[]> {
-  const { body } = await api.request('GET', '/apis');
-  const versions: string[] = body.groups.flatMap(({ versions }: { versions: { groupVersion: string }[] }) =>
-    versions.map(({ groupVersion }) => groupVersion),
-  );
+  const { body } = await api.request<V1APIGroupList>('GET', '/apis');
+  const versions: string[] = body.groups.flatMap(({ versions }) => versions.map(({ groupVersion }) => groupVersion));
   const found: Resource[] = [];
   for (const version of ['v1', ...versions]) {
     const root = version === 'v1' ? '/api/v1' : `/apis/${version}`;
     const group = version === 'v1' ? '' : (version.split('/')[0] ?? '');
-    const list: { name: string; namespaced: boolean }[] = (await api.request('GET', root)).body.resources;
+    const list = (await api.request<V1APIResourceList>('GET', root)).body.resources;
     for (const { name, namespaced } of list) found.push({ group, name, namespaced, root });
   }
   return found;

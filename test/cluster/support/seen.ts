@@ -1,3 +1,4 @@
+import type { V1EndpointSlice, V1PersistentVolumeClaim, V1Pod } from '@kubernetes/client-node';
 import type { Api } from '../harness/api';
 
 /** What there is of a client in a cluster, as far as its life goes. */
@@ -34,21 +35,21 @@ const KINDS = {
 
 /** Looks for a client. */
 export async function look(api: Api, client: string, namespace: string): Promise<Seen> {
-  const list = async (group: string, resource: string, selector: string) => {
+  const list = async <T>(group: string, resource: string, selector: string): Promise<T[]> => {
     const path = `${group}/namespaces/${namespace}/${resource}?labelSelector=${encodeURIComponent(selector)}`;
-    return (await api.request('GET', path)).body.items;
+    return (await api.request<{ items: T[] }>('GET', path)).body.items;
   };
   const objects: string[] = [];
   for (const [group, resources] of Object.entries(KINDS)) {
     for (const resource of resources) {
-      const items = await list(group, resource, `mira-gitops.io/client=${client}`);
+      const items = await list<{ metadata: { name: string } }>(group, resource, `mira-gitops.io/client=${client}`);
       for (const { metadata } of items) objects.push(`${resource}/${metadata.name}`);
     }
   }
   const instance = `app.kubernetes.io/instance=client-${client}`;
-  const pods = await list('/api/v1', 'pods', instance);
-  const claims = await list('/api/v1', 'persistentvolumeclaims', instance);
-  const slices = await list(
+  const pods = await list<V1Pod>('/api/v1', 'pods', instance);
+  const claims = await list<V1PersistentVolumeClaim>('/api/v1', 'persistentvolumeclaims', instance);
+  const slices = await list<V1EndpointSlice>(
     '/apis/discovery.k8s.io/v1',
     'endpointslices',
     `kubernetes.io/service-name=client-${client}`,
@@ -62,24 +63,27 @@ export async function look(api: Api, client: string, namespace: string): Promise
   };
 }
 
-// biome-ignore-start lint/suspicious/noExplicitAny: as an API server answers; a test that is wrong fails
-function pod({ metadata, spec, status }: any): SeenPod {
+function pod({ metadata, spec, status }: V1Pod): SeenPod {
+  const containers = spec?.containers ?? [];
   return {
-    uid: metadata.uid,
-    ready: (status.conditions ?? []).some(({ type, status }: any) => type === 'Ready' && status === 'True'),
-    images: spec.containers.map(({ image }: any) => image),
-    memoryLimits: spec.containers.map(({ resources }: any) => resources.limits.memory),
-    address: status.podIP,
+    uid: metadata?.uid ?? '',
+    ready: (status?.conditions ?? []).some((condition) => condition.type === 'Ready' && condition.status === 'True'),
+    images: containers.map(({ image = '' }) => image),
+    memoryLimits: containers.map(({ resources }) => resources?.limits?.memory ?? ''),
+    address: status?.podIP,
   };
 }
 
-function claim({ metadata, spec, status }: any): SeenClaim {
-  const { volumeName: volume, resources } = spec;
-  return { uid: metadata.uid, phase: status.phase, volume, size: resources.requests.storage };
+function claim({ metadata, spec, status }: V1PersistentVolumeClaim): SeenClaim {
+  return {
+    uid: metadata?.uid ?? '',
+    phase: status?.phase ?? '',
+    volume: spec?.volumeName,
+    size: spec?.resources?.requests?.storage ?? '',
+  };
 }
 
-function addresses({ endpoints, ports }: any): string[] {
-  const ready = (endpoints ?? []).filter(({ conditions }: any) => conditions.ready);
-  return ready.flatMap(({ addresses: [address] }: any) => (ports ?? []).map(({ port }: any) => `${address}:${port}`));
+function addresses({ endpoints, ports = [] }: V1EndpointSlice): string[] {
+  const ready = (endpoints ?? []).filter(({ conditions }) => conditions?.ready);
+  return ready.flatMap(({ addresses: [address] }) => (ports ?? []).map(({ port }) => `${address}:${port}`));
 }
-// biome-ignore-end lint/suspicious/noExplicitAny: see above

@@ -4,6 +4,10 @@ import type { Api } from '../../cluster/harness/api';
 
 type Schema = { readonly [key: string]: unknown };
 
+interface OpenApi {
+  readonly components?: { readonly schemas?: Record<string, Schema> };
+}
+
 interface Kind {
   readonly group: string;
   readonly version: string;
@@ -20,11 +24,11 @@ export const SCHEMA_FILE = '{{.ResourceKind}}-{{.Group}}-{{.ResourceAPIVersion}}
  * know is allowed.
  */
 export async function writeSchemas(api: Api, folder: string): Promise<void> {
-  const { body } = await api.request('GET', '/openapi/v3');
-  const documents: { serverRelativeURL: string }[] = Object.values(body.paths);
+  const { body } = await api.request<{ paths: Record<string, { serverRelativeURL: string }> }>('GET', '/openapi/v3');
+  const documents = Object.values(body.paths);
   for (const { serverRelativeURL } of documents) {
-    const schemas: Record<string, Schema> =
-      (await api.request('GET', serverRelativeURL)).body.components?.schemas ?? {};
+    const document = (await api.request<OpenApi>('GET', serverRelativeURL)).body;
+    const schemas = document.components?.schemas ?? {};
     for (const [name, schema] of Object.entries(schemas)) {
       const kinds = (schema['x-kubernetes-group-version-kind'] ?? []) as Kind[];
       // what belongs to every group, such as DeleteOptions, is no object
