@@ -4,7 +4,10 @@ import type {
   V1NetworkPolicy,
   V1PodDisruptionBudget,
   V1PodSpec,
+  V1PolicyRule,
   V1Probe,
+  V1Role,
+  V1RoleBinding,
   V1Service,
   V1StatefulSet,
 } from '@kubernetes/client-node';
@@ -325,5 +328,46 @@ it('labels every namespace with the Pod Security level that its pods need', () =
     );
     for (const { container } of own)
       expect(object.metadata.labels?.['pod-security.kubernetes.io/enforce']).toBe(level(container.image ?? ''));
+  }
+});
+
+it('grants nothing but to list what some Mira lists, to ServiceAccounts of ours', () => {
+  const lists = (rule: V1PolicyRule) => JSON.stringify(rule.verbs) === '["list"]' && rule.nonResourceURLs === undefined;
+  const known = ['endpoints', 'pods', 'replicasets', 'deployments'];
+  expect(
+    broken(ofKind('Role', 'ClusterRole'), ({ object }) => {
+      const { rules = [] } = object as unknown as V1Role;
+      return rules.every((rule) => lists(rule) && rule.resources?.every((resource) => known.includes(resource)));
+    }),
+  ).toEqual([]);
+  expect(
+    broken(ofKind('RoleBinding', 'ClusterRoleBinding'), ({ object, environment }) => {
+      const { roleRef, subjects = [] } = object as unknown as V1RoleBinding;
+      const isOurs = fleet.some(
+        (other) =>
+          other.environment === environment &&
+          other.object.kind === roleRef.kind &&
+          other.object.metadata.name === roleRef.name,
+      );
+      return isOurs && subjects.every(({ kind }) => kind === 'ServiceAccount');
+    }),
+  ).toEqual([]);
+});
+
+it('lets nothing through the proxy but whole paths, GET and the loopback address', () => {
+  const proxies = containers.filter(({ container }) => container.name === 'kubectl-proxy');
+  expect(proxies.length).toBeGreaterThan(0);
+  for (const { container } of proxies) {
+    const flags = new Map((container.args ?? []).slice(1).map((arg) => arg.split('=', 2) as [string, string]));
+    expect([...flags.keys()]).toEqual(['--address', '--port', '--accept-hosts', '--accept-paths', '--reject-methods']);
+    expect(flags.get('--address')).toBe('127.0.0.1');
+    for (const host of flags.get('--accept-hosts')?.split(',') ?? []) expect(host).toMatch(/^\^.*\$$/);
+    for (const path of flags.get('--accept-paths')?.split(',') ?? []) {
+      expect(path).toMatch(/^\^\/(api\/v1\/(endpoints|pods)|apis\/apps\/v1\/(replicasets|deployments))\$$/);
+    }
+    const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'GETX', 'G', 'get'];
+    const rejected = new RegExp(flags.get('--reject-methods') ?? '');
+    expect(methods.filter((method) => !rejected.test(method))).toEqual([]);
+    expect(rejected.test('GET')).toBe(false);
   }
 });

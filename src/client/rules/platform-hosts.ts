@@ -9,10 +9,23 @@ export function platformHost(
   environments: readonly Environment[],
   place: () => Place,
 ): Diagnostic | undefined {
-  const home = environments.find(({ name }) => name === own)?.domain;
-  const [whose] = environments.flatMap((environment) => claimOf(environment, host, home) ?? []);
+  const whose = ownerOf(host, own, environments);
   if (whose === undefined) return undefined;
   return error(place(), 'client/platform-host', `the host ${host} is ${whose}`, 'choose another name');
+}
+
+/** Whether {@link platformHost} finds anything. */
+export function isPlatformHost(host: string, own: string, environments: readonly Environment[]): boolean {
+  return ownerOf(host, own, environments) !== undefined;
+}
+
+function ownerOf(host: string, own: string, environments: readonly Environment[]): string | undefined {
+  const home = environments.find(({ name }) => name === own)?.domain;
+  for (const environment of environments) {
+    const owner = claimOf(environment, host, home);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
 }
 
 /** A domain, what is reserved right below it, and another environment's clients' hosts are not a client's. */

@@ -3,8 +3,8 @@ import type { Environment } from '../../environment/environment';
 import { locateValue } from '../../source/locate';
 import type { SourceDocument } from '../../source/parse';
 import type { Client } from '../client';
-import { groupBy } from './group-by';
-import { platformHost } from './platform-hosts';
+import { groupBy, repeatedKeys } from './group-by';
+import { isPlatformHost, platformHost } from './platform-hosts';
 
 /** A client and the file that it was read from. */
 export interface LocatedClient {
@@ -21,7 +21,10 @@ interface Claim {
 
 /** A host name belongs to one client of the whole fleet, and none to a client that is the platform's. */
 export function uniqueHosts(clients: readonly LocatedClient[], environments: readonly Environment[]): Diagnostic[] {
-  const claims = clients.flatMap(claimsOf);
+  const repeatedHosts = repeatedKeys(clients, ({ client }) => client.hosts);
+  const isSuspect = (client: Client) => (host: string) =>
+    repeatedHosts.has(host) || isPlatformHost(host, client.environment, environments);
+  const claims = clients.filter(({ client }) => client.hosts.some(isSuspect(client))).flatMap(claimsOf);
   return [...groupBy(claims, ({ host }) => host)].flatMap(([host, same]) => [
     ...repeated(same),
     ...clashes(same),

@@ -1,13 +1,19 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic';
 import type { ClientIdentity } from '../identity';
-import { groupBy } from './group-by';
+import { groupBy, repeatedKeys } from './group-by';
 
 /** A name belongs to one client of an environment, whatever folder its file is in. */
 export function uniqueNames(identities: readonly ClientIdentity[]): Diagnostic[] {
-  const byName = groupBy(identities, ({ environment, name }) => `${environment}/${name}`);
-  return [...byName.values()]
-    .filter((same) => same.length > 1)
-    .flatMap((same) => same.map((identity) => clash(identity, same)));
+  const repeated = repeatedKeys(identities, (identity) => [keyOf(identity)]);
+  const byName = groupBy(
+    identities.filter((identity) => repeated.has(keyOf(identity))),
+    keyOf,
+  );
+  return [...byName.values()].flatMap((same) => same.map((identity) => clash(identity, same)));
+}
+
+function keyOf({ environment, name }: ClientIdentity): string {
+  return `${environment}/${name}`;
 }
 
 function clash({ source, name, environment }: ClientIdentity, same: readonly ClientIdentity[]): Diagnostic {
