@@ -42,6 +42,31 @@ describe('any allowed client', () => {
     );
   });
 
+  it('is the same alone as among others that differ from it in their own texts only', () => {
+    const names = fc.uniqueArray(clientName, { minLength: 4, maxLength: 4 });
+    const own = fc.array(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 }), { minLength: 4 });
+    fc.assert(
+      fc.property(clientFile, names, own, fc.boolean(), (file, clients, texts, shared) => {
+        const clientsOf = { ...ENVIRONMENT.clients, ...(shared && { sharedNamespace: 'clients' }) };
+        const environment = { ...ENVIRONMENT, clients: clientsOf };
+        const inputs = clients.map((name, index): [string, unknown] => [
+          `clients/int/${name}.yaml`,
+          {
+            ...file,
+            adminEmail: `${index}${file.adminEmail}`,
+            ...(file.displayName !== undefined && { displayName: texts[index] }),
+            ...(file.extraHosts && { extraHosts: file.extraHosts.map((host) => `x${index}.${host}`) }),
+          },
+        ]);
+        const together = makeValid({ [INT]: environment, ...Object.fromEntries(inputs) });
+        for (const input of inputs) {
+          const alone = makeValid({ [INT]: environment, ...Object.fromEntries([input]) });
+          for (const stack of alone) expect(together).toContainEqual(stack);
+        }
+      }),
+    );
+  });
+
   it('is printed so that readers of YAML 1.1 and 1.2 read the same', () => {
     fc.assert(
       fc.property(clientFile, (client) => {
