@@ -55,7 +55,8 @@ export function problemsOf(fleet: Fleet, progress?: Progress): readonly Diagnost
   return next.value;
 }
 
-function* checkedStacks(fleet: Fleet, progress: Progress = () => {}): Generator<Stack, readonly Diagnostic[]> {
+/** The stacks of a fleet, one after the other; in the end, everything that is wrong with them. */
+export function* checkedStacks(fleet: Fleet, progress: Progress = () => {}): Generator<Stack, readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   let done = 0;
   for (const environment of fleet.environments) {

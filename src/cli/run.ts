@@ -78,6 +78,12 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
   ]).action(async (env: string | undefined, options: CommonOptions) =>
     done((await import('./commands/discovery.js')).discoveryCommand(context, env, options)),
   );
+  command(program, 'fleet', 'say how large each environment is, and how near published limits', [
+    'mira fleet',
+    'mira fleet --output json',
+  ]).action(async (options: CommonOptions) =>
+    done((await import('./commands/fleet.js')).fleetCommand(context, options)),
+  );
   command(program, 'schema', 'write the JSON Schemas of the input files, for editors', ['mira schema']).action(
     async (options: CommonOptions) => done((await import('./commands/schema.js')).schemaCommand(context, options)),
   );

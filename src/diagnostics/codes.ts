@@ -26,6 +26,7 @@ export type FieldCode = keyof typeof FIELD_CODES;
 export type Area = 'client' | 'environment';
 
 const OTHER_CODES = {
+  'fleet/near-limit': 'an environment that comes near a limit that others have published',
   'source/unreadable': 'a file or folder that cannot be read',
   'source/symbolic-link': 'a symbolic link among the input files',
   'source/too-large': 'an input file over the size limit',
