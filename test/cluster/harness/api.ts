@@ -54,9 +54,9 @@ export class Api {
     const { body, contentType = 'application/json', token = this.token } = props;
     const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, accept: 'application/json' };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request(`${this.server}${path}`, { method, headers, agent: this.#agent }, resolve)
-        .on('error', reject)
-        .end(body === undefined ? undefined : JSON.stringify(body));
+      const asked = request(`${this.server}${path}`, { method, headers, agent: this.#agent, timeout: 60_000 }, resolve);
+      asked.on('error', reject).on('timeout', () => asked.destroy(new Error(`no answer to ${method} ${path}`)));
+      asked.end(body === undefined ? undefined : JSON.stringify(body));
     });
     const { warning: warnings = [] } = response.headersDistinct;
     return { status: response.statusCode ?? 0, warnings, body: parsed(await text(response)) as T };

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V1Node } from '@kubernetes/client-node';
 import { Api } from './api';
@@ -39,14 +39,17 @@ export interface ClusterProps {
 /**
  * Starts a cluster, ready to use. End it by ending its supervision.
  *
+ * @param attempts where a port is taken by somebody else in between
  * @throws with the end of its log where a program ends, or is not ready in time
  */
-export async function startCluster(props: ClusterProps): Promise<Cluster> {
+export async function startCluster(props: ClusterProps, attempts = 3): Promise<Cluster> {
   const supervision = await Supervision.begin(props.folder);
   try {
     return await start(supervision, props);
   } catch (problem) {
     await supervision.end();
+    // somebody else may take a port between our looking and its use
+    if (attempts > 1 && /address already in use/.test(String(problem))) return startCluster(props, attempts - 1);
     throw problem;
   }
 }
@@ -60,9 +63,10 @@ async function start(supervision: Supervision, { files, controllers: all = false
   const authority = join(folder, 'certs', 'apiserver.crt');
   const plane = controlPlane(layout);
   for (const process of plane) supervision.start(process);
-  await until('the certificate of the API server', supervision, plane, async () => existsSync(authority));
-  const api = new Api(server, readFileSync(authority, 'utf8'), token);
-  await until('the API server', supervision, plane, () => api.answers('/readyz'));
+  // the certificate is there before it is whole
+  const connect = () => new Api(server, readFileSync(authority, 'utf8'), token);
+  await until('the API server', supervision, plane, () => connect().answers('/readyz'));
+  const api = connect();
   const kubeconfig = join(folder, 'kubeconfig');
   writeKubeconfig(kubeconfig, server, authority, token);
   if (all) await startControllers(supervision, layout, api);
