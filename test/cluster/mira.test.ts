@@ -1,11 +1,5 @@
 import { join } from 'node:path';
-import type {
-  AuthenticationV1TokenRequest,
-  V1Container,
-  V1Deployment,
-  V1PodSpec,
-  V1SelfSubjectRulesReview,
-} from '@kubernetes/client-node';
+import type { V1Container, V1Deployment, V1PodSpec } from '@kubernetes/client-node';
 import { stringify } from 'yaml';
 import { runHere } from '../support/run-mira';
 import { rootWith, writeFiles } from '../support/temp-root';
@@ -15,31 +9,13 @@ import { testContext } from './support/context';
 import { Delivery } from './support/delivery';
 import { eventually } from './support/eventually';
 import { type KubectlProxy, type ProxyAnswer, startProxy } from './support/kubectl-proxy';
+import { lab, onlyNamespace, RELEASES } from './support/mira-lab';
 import { enginesIn, requestsOf } from './support/mira-requests';
 import { METHODS, ODD_METHODS, OTHER_PATHS, pathsOf, type Resource, resources } from './support/paths';
+import { rulesOf, tokenOf } from './support/rights';
 
 const { minor, files } = testContext();
 const { kubectl = '' } = files;
-
-interface Release {
-  readonly version: string;
-  /** What it lists, as `mira.targetNamespace` says. */
-  readonly target?: string;
-  /** Resources that it may list. */
-  readonly lists: readonly string[];
-}
-
-const OWNED = ['/pods', 'apps/replicasets', 'apps/deployments'];
-
-/** One of each generation: how it finds engines, how it reaches the API server, what it lists. */
-const RELEASES: readonly Release[] = [
-  { version: '0.0.1', lists: ['/endpoints'] },
-  { version: '0.3.1', lists: ['/pods'] },
-  { version: '0.4.0', lists: OWNED },
-  { version: '1.0.0', lists: OWNED },
-  { version: '2.0.0', lists: OWNED },
-  { version: '3.0.0', target: '*', lists: OWNED },
-];
 
 let cluster: Cluster;
 let delivery: Delivery;
@@ -54,9 +30,9 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.supervision.end());
 
-describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, target, lists }) => {
-  /** The only namespace that this release lists. */
-  const only = version >= '2' && target !== '*' ? 'qlik' : undefined;
+describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, (release) => {
+  const { version, lists } = release;
+  const only = onlyNamespace(release);
   const hasSidecar = version < '1';
   let pod: V1PodSpec;
   let token: string;
@@ -72,13 +48,13 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
   }
 
   beforeAll(async () => {
-    writeFiles(root, { 'environments/lab.yaml': stringify(lab(version, target, only === undefined)) });
+    writeFiles(root, { 'environments/lab.yaml': stringify(lab(minor, release)) });
     const { code, stderr } = await runHere(root, 'synth');
     if (code !== 0) throw new Error(stderr);
     expect(await delivery.sync()).toEqual([]);
     const path = '/apis/apps/v1/namespaces/qlik/deployments/mira';
     pod = (await cluster.api.request<V1Deployment>('GET', path)).body.spec?.template.spec ?? { containers: [] };
-    token = await tokenOf('qlik', pod.serviceAccountName ?? '');
+    token = await tokenOf(cluster.api, 'qlik', pod.serviceAccountName ?? '');
     const container = containersOf(pod).find(({ name }) => name === 'kubectl-proxy');
     if (container) proxy = await startProxy(cluster, kubectl, container, token);
   });
@@ -181,8 +157,8 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
   it.each(['qlik', 'default', 'reports', 'kube-system'])(
     'has the right to list in %s, and no more',
     async (namespace) => {
-      const everybodys = await rulesOf(await tokenOf('default', 'default'), namespace);
-      const own = (await rulesOf(token, namespace)).filter((rule) => !everybodys.includes(rule));
+      const everybodys = await rulesOf(cluster.api, await tokenOf(cluster.api, 'default', 'default'), namespace);
+      const own = (await rulesOf(cluster.api, token, namespace)).filter((rule) => !everybodys.includes(rule));
       const expected = lists.map((listed) => {
         const [apiGroup = '', resource = ''] = listed.split('/');
         return JSON.stringify({ verbs: ['list'], apiGroups: [apiGroup], resources: [resource] });
@@ -202,22 +178,6 @@ describe.each(RELEASES)(`Mira $version on Kubernetes ${minor}`, ({ version, targ
       .flatMap((path) => [`GET ${path}`, `HEAD ${path}`]);
   }
 });
-
-/** What a pod of a ServiceAccount gets. */
-async function tokenOf(namespace: string, name: string): Promise<string> {
-  const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} };
-  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`;
-  return (await cluster.api.request<AuthenticationV1TokenRequest>('POST', path, { body })).body.status?.token ?? '';
-}
-
-/** Every rule, on resources and on other paths, that holds for a token in a namespace. */
-async function rulesOf(token: string, namespace: string): Promise<string[]> {
-  const body = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
-  const path = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
-  const { status } = (await cluster.api.request<V1SelfSubjectRulesReview>('POST', path, { body, token })).body;
-  const rules = [...(status?.resourceRules ?? []), ...(status?.nonResourceRules ?? [])];
-  return rules.map((rule) => JSON.stringify(rule));
-}
 
 interface Declared {
   readonly namespace: string;
@@ -242,18 +202,4 @@ function containersOf({ initContainers = [], containers }: V1PodSpec): V1Contain
 /** Whether every ServiceAccount may do this: it learns about itself. Source: ClusterRole system:basic-user. */
 function isEverybodys({ name }: Resource, method: string): boolean {
   return method === 'POST' && /^self/.test(name);
-}
-
-/** An environment with three engines in Mira's namespace, and one in another where Mira lists that too. */
-function lab(version: string, target: string | undefined, everywhere: boolean): unknown {
-  return {
-    domain: 'lab.example',
-    kubernetesVersion: minor === '1.28' ? '1.28' : '1.30',
-    mira: { version, ...(target && { targetNamespace: target }) },
-    engines: {
-      engine: { acceptEULA: 'yes', replicas: 2 },
-      documents: { acceptEULA: 'yes', documents: { size: '1Gi', className: 'standard' } },
-      ...(everywhere && { reports: { acceptEULA: 'yes', namespace: 'reports' } }),
-    },
-  };
 }
