@@ -65,7 +65,7 @@ async function start(supervision: Supervision, { files, controllers: all = false
   for (const process of plane) supervision.start(process);
   // the certificate is there before it is whole
   const connect = () => new Api(server, readFileSync(authority, 'utf8'), token);
-  await until('the API server', supervision, plane, () => connect().answers('/readyz'));
+  await until('the API server', supervision, plane, async () => connect().answers('/readyz'));
   const api = connect();
   const kubeconfig = join(folder, 'kubeconfig');
   writeKubeconfig(kubeconfig, server, authority, token);
