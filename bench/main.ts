@@ -24,9 +24,15 @@ const work = mkdtempSync(join(tmpdir(), 'mira-gitops-bench-'));
 const root = join(work, 'root');
 const rows: string[][] = [];
 
+/** Shown at once too: the slowest baseline takes minutes. */
+function add(cells: string[]): void {
+  rows.push(cells);
+  process.stderr.write(`${cells.join('  ')}\n`);
+}
+
 function row(figure: string, ours: number, baseline: number, named: string, target: string): void {
   const seconds = (value: number) => `${value.toFixed(2)} s`;
-  rows.push([figure, seconds(ours), `${named}: ${seconds(baseline)}`, (ours / baseline).toFixed(2), target]);
+  add([figure, seconds(ours), `${named}: ${seconds(baseline)}`, (ours / baseline).toFixed(2), target]);
 }
 
 const mira = (...args: string[]): number => secondsOf(process.execPath, [MIRA, ...args, '--root', root]);
@@ -110,7 +116,7 @@ function oneApp(clients: number, target: string): void {
   const ours = coldSynth(clients);
   const out = join(work, 'one-app');
   const plain = secondsFor(() => synthInOneApp(syntheticFleet(clients), out));
-  rows.push([
+  add([
     `cold synth of ${clients}`,
     `${ours.toFixed(2)} s`,
     `cdk8s, one App: ${plain.toFixed(2)} s`,
@@ -126,7 +132,7 @@ function large(clients: number, small: number): void {
   row(`cold synth of ${clients}`, mira('synth'), base, `of ${small}`, '≤ 11');
   withoutDist();
   const megabytes = megabytesOf(process.execPath, [MIRA, 'synth', '--root', root]);
-  rows.push([`peak memory at ${clients}`, `${megabytes?.toFixed(0) ?? 'unknown'} MB`, '', '', '≤ 400 MB']);
+  add([`peak memory at ${clients}`, `${megabytes?.toFixed(0) ?? 'unknown'} MB`, '', '', '≤ 400 MB']);
 }
 
 function print(): void {
