@@ -17,7 +17,7 @@ interface Line {
 }
 
 /**
- * Reads the few forms of YAML that most client files consist of, twenty times as fast as a parser: block mappings and
+ * Reads the few forms of YAML that most client files consist of, ten times as fast as a parser: block mappings and
  * lists of one-line texts. Undefined for a text with anything else in it, and for everything that may be wrong: what
  * it takes is right, and means the same to a parser (a law in test/property).
  */
