@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['cdk8s', 'types of constructs'],
   },
   manifests: { ours: ['diagnostics', 'upstream'], packages: ['yaml', 'cdk8s'] },
-  io: { ours: ['diagnostics', 'source', 'manifests'], packages: ['node:fs', 'node:path'] },
+  io: { ours: ['diagnostics', 'source', 'manifests'], packages: ['node:fs', 'node:os', 'node:path', 'koffi'] },
   cli: {
     ours: ['diagnostics', 'io', 'manifests', 'client', 'pipeline', 'schemas', 'stacks', 'client-stacks'],
     types: ['source', 'environment'],

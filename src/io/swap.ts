@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { exchange } from './exchange';
 
 /** Beside `dist/`, so on the same file system: a rename is then whole or not at all. */
 export const places = (root: string) => ({
@@ -37,6 +38,8 @@ export function replaceTree(root: string, unchanged: readonly string[], made: Re
     folders.add(folder);
     keep(join(current, path), target);
   }
+  // the old tree is then the staged one, which is dropped, if need be by the next run
+  if (exchange(staged, current)) return;
   if (existsSync(current)) renameSync(current, previous);
   renameSync(staged, current);
   rmSync(previous, { recursive: true, force: true });

@@ -1,9 +1,26 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMira } from '../support/run-mira';
 import { copyOfRepository, REPOSITORY, readTree } from '../support/temp-root';
 
 const dist = readTree(join(REPOSITORY, 'dist'));
+
+describe('where two folders cannot be exchanged at one instant', () => {
+  it('renames one after the other', () => {
+    const root = copyOfRepository();
+    const environment = join(root, 'environments/int.yaml');
+    writeFileSync(environment, readFileSync(environment, 'utf8').replace('stable: v3.20.7', 'stable: v3.20.8'));
+    const without = join(root, 'without-koffi.js');
+    writeFileSync(
+      without,
+      `const m = require('module'); const load = m._load;
+      m._load = (name, ...others) => { if (name === 'koffi') throw new Error('not there'); return load(name, ...others); };`,
+    );
+    const { code, stderr } = runMira(root, ['synth'], { NODE_OPTIONS: `--require ${without}` });
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/dist\/: 2 updated, \d+ unchanged/)]);
+    expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([]);
+  });
+});
 
 describe('after a run that was killed', () => {
   it('brings the old tree back, and clears up', () => {
