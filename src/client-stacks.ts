@@ -1,16 +1,21 @@
 import { ClientChart } from './charts/client-chart';
 import type { Client } from './client/client';
 import type { Environment } from './environment/environment';
+import { concernsDiscovery } from './manifests/discovery';
+import { FilledStack } from './manifests/filled-stack';
+import { hole } from './manifests/hole';
 import type { Manifest, Stack } from './manifests/manifest';
+import { printYaml } from './manifests/print';
 import { render } from './manifests/render';
-import { hole, type Template, templateOf } from './manifests/template';
+import { STACK_RULES } from './manifests/rules/all';
+import { type Template, templateOf } from './manifests/template';
 
 /** How many kinds of clients are remembered. */
 const MOST_SHAPES = 1000;
 
 /** Clients that differ in nothing but {@link ownTexts}. */
 interface Shape {
-  /** Undefined for the first client; null where the constructs do more with a text than put it somewhere. */
+  /** Undefined for the first client; null where there can be none. */
   template?: Template | null;
 }
 
@@ -22,23 +27,23 @@ interface Shape {
 export function clientStacks(environment: Environment): (client: Client) => Stack {
   const shapes = new Map<string, Shape>();
   return (client) => {
-    const folder = [environment.name, 'clients', ...client.folders, client.name].join('/');
-    return { folder, source: client.source, manifests: manifestsOf(client, environment, shapes) };
+    const key = shapeKey(client);
+    const shape = shapes.get(key);
+    const place = { folder: folderOf(client), source: client.source };
+    if (shape?.template) return new FilledStack(place, shape.template, ownTexts(client));
+    const stack = { ...place, manifests: renderClient(client, environment) };
+    if (!shape) {
+      if (shapes.size === MOST_SHAPES) shapes.clear();
+      shapes.set(key, {});
+    } else if (shape.template === undefined) {
+      shape.template = provenTemplate(client, environment, stack);
+    }
+    return stack;
   };
 }
 
-function manifestsOf(client: Client, environment: Environment, shapes: Map<string, Shape>): readonly Manifest[] {
-  const key = shapeKey(client);
-  const shape = shapes.get(key);
-  if (shape?.template) return shape.template(ownTexts(client));
-  const manifests = renderClient(client, environment);
-  if (!shape) {
-    if (shapes.size === MOST_SHAPES) shapes.clear();
-    shapes.set(key, {});
-  } else if (shape.template === undefined) {
-    shape.template = provenTemplate(client, environment, manifests);
-  }
-  return manifests;
+function folderOf({ environment, folders, name }: Client): string {
+  return [environment, 'clients', ...folders, name].join('/');
 }
 
 /** Nothing where the environment takes no clients. */
@@ -47,10 +52,15 @@ function renderClient(client: Client, environment: Environment): Manifest[] {
   return settings ? render((app) => new ClientChart(app, client, environment, settings)) : [];
 }
 
-function provenTemplate(client: Client, environment: Environment, manifests: readonly Manifest[]): Template | null {
-  const template = templateOf(renderClient(withHoles(client), environment));
-  if (!template) return null;
-  return JSON.stringify(template(ownTexts(client))) === JSON.stringify(manifests) ? template : null;
+/** The template of a shape, if it makes what the constructs made, and nothing is left to say of it. */
+function provenTemplate(client: Client, environment: Environment, { manifests, ...place }: Stack): Template | null {
+  const holed = { ...place, manifests: renderClient(withHoles(client), environment) };
+  const template = templateOf(holed.manifests);
+  if (!template || holed.manifests.some(concernsDiscovery)) return null;
+  if (STACK_RULES.some((rule) => rule(holed).length > 0)) return null;
+  const texts = template.texts(ownTexts(client));
+  const same = JSON.stringify(template.manifests(texts)) === JSON.stringify(manifests);
+  return same && template.yaml(texts) === printYaml(manifests) ? template : null;
 }
 
 /** What no two clients share: constructs only ever put these texts somewhere. */

@@ -7,7 +7,7 @@ import { readEnvironment } from './environment/read';
 import { concernsDiscovery } from './manifests/discovery';
 import { layout, type OutputFile } from './manifests/layout';
 import type { Manifest, Stack } from './manifests/manifest';
-import { STACK_RULES } from './manifests/rules/all';
+import { rulesFor } from './manifests/rules/all';
 import { discoveryProblems } from './manifests/rules/discovery';
 import { uniqueObjects } from './manifests/rules/unique-objects';
 import { sortInputs } from './source/inputs';
@@ -85,8 +85,8 @@ function environmentCheck({ mira, source }: Environment) {
   const aboutDiscovery: Manifest[] = [];
   return {
     stack: (stack: Stack): Diagnostic[] => {
-      aboutDiscovery.push(...stack.manifests.filter(concernsDiscovery));
-      return [...STACK_RULES, unique].flatMap((rule) => rule(stack));
+      if (!stack.filled) aboutDiscovery.push(...stack.manifests.filter(concernsDiscovery));
+      return [...rulesFor(stack), unique].flatMap((rule) => rule(stack));
     },
     end: (): Diagnostic[] => (mira ? discoveryProblems(mira, aboutDiscovery, source) : []),
   };

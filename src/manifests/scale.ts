@@ -1,5 +1,5 @@
-import type { Manifest, Stack } from './manifest';
-import { printYaml } from './print';
+import { yamlOf } from './layout';
+import { headsOf, type ManifestHead, type Stack } from './manifest';
 
 /** What an environment makes of a cluster, in numbers. */
 export interface Scale {
@@ -31,11 +31,13 @@ export class ScaleCounter {
   readonly #services = new Map<string, number>();
   readonly #entries = new Map<string, Set<string>>();
 
-  add({ folder, manifests }: Stack): void {
-    if (manifests.length === 0) return;
+  add(stack: Stack): void {
+    const heads = headsOf(stack);
+    if (heads.length === 0) return;
     this.#stacks += 1;
-    this.addFolder(folder);
-    for (const manifest of manifests) this.addObject(manifest);
+    this.addFolder(stack.folder);
+    const documents = yamlOf(stack).split(/^---\n/m);
+    for (const [index, head] of heads.entries()) this.addObject(head, Buffer.byteLength(documents[index] ?? ''));
   }
 
   get scale(): Scale {
@@ -51,14 +53,13 @@ export class ScaleCounter {
     };
   }
 
-  private addObject(manifest: Manifest): void {
-    const { kind, metadata } = manifest;
-    const bytes = Buffer.byteLength(printYaml([manifest]));
+  private addObject(head: ManifestHead, bytes: number): void {
+    const { kind, metadata } = head;
     this.#objects += 1;
     this.#bytes += bytes;
     this.#largestObject = largest([this.#largestObject, { of: `${kind} ${metadata.name}`, count: bytes }]);
     if (kind === 'Namespace') this.#namespaces.add(metadata.name);
-    if (kind === 'Service') this.#services.set(namespaceOf(manifest), this.servicesIn(namespaceOf(manifest)) + 1);
+    if (kind === 'Service') this.#services.set(namespaceOf(head), this.servicesIn(namespaceOf(head)) + 1);
   }
 
   private servicesIn(namespace: string): number {
@@ -76,7 +77,7 @@ export class ScaleCounter {
   }
 }
 
-function namespaceOf({ metadata }: Manifest): string {
+function namespaceOf({ metadata }: ManifestHead): string {
   return metadata.namespace ?? 'default';
 }
 

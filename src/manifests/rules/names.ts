@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic';
-import { describe, type Manifest, type Stack } from '../manifest';
+import { describe, headsOf, type ManifestHead, type Stack } from '../manifest';
 
 /**
  * The longest names by kind. The API server takes longer ones of StatefulSets and Deployments, and their
@@ -14,15 +14,17 @@ const LONGEST: Readonly<Record<string, number>> = {
 };
 
 /** Names that Kubernetes and its controllers can carry. */
-export function names({ source, manifests }: Stack): Diagnostic[] {
-  return manifests.filter(tooLong).map((manifest) => {
-    const { kind, metadata } = manifest;
-    const message = `${describe(manifest)}: the name has ${metadata.name.length} characters, a ${kind} at most ${longest(kind)}`;
-    return error({ source }, 'manifest/name-too-long', message, 'choose a shorter name');
-  });
+export function names(stack: Stack): Diagnostic[] {
+  return headsOf(stack)
+    .filter(tooLong)
+    .map((head) => {
+      const { kind, metadata } = head;
+      const message = `${describe(head)}: the name has ${metadata.name.length} characters, a ${kind} at most ${longest(kind)}`;
+      return error({ source: stack.source }, 'manifest/name-too-long', message, 'choose a shorter name');
+    });
 }
 
-function tooLong({ kind, metadata }: Manifest): boolean {
+function tooLong({ kind, metadata }: ManifestHead): boolean {
   return metadata.name.length > longest(kind);
 }
 

@@ -2,7 +2,6 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic';
 import { SECRET_TEXT } from '../../upstream/secret-text';
 import { describe, type Manifest, type Stack } from '../manifest';
 import { podTemplate } from '../pod-template';
-import { isShared } from '../template';
 
 /** Variables whose value is a secret by their name. */
 const SECRET_NAME = /pass(word|wd)?$|password|token$|secret|api_?key|private_?key|credential/i;
@@ -33,19 +32,9 @@ function inText(manifest: Manifest): string[] {
   return hasSecret(manifest) ? ['text that looks like a private key, a token or a login'] : [];
 }
 
-/** What is the same for all that are made of one template is looked at once. */
-const known = new WeakMap<object, boolean>();
-
 function hasSecret(value: unknown): boolean {
   if (typeof value === 'string') return SECRET_TEXT.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  if (!isShared(value)) return below(value);
-  const has = known.get(value) ?? below(value);
-  known.set(value, has);
-  return has;
-}
-
-function below(value: object): boolean {
   for (const key in value) {
     if (SECRET_TEXT.test(key) || hasSecret((value as Readonly<Record<string, unknown>>)[key])) return true;
   }
