@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { InvariantError } from './diagnostics/invariant';
 
 // cdk8s reads these behind our back, and writes other bytes for them
@@ -12,6 +14,7 @@ async function main(): Promise<void> {
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY === true,
     colour: process.stderr.isTTY === true && !process.env.NO_COLOR,
+    cacheFolder: join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mira-gitops', 'runs'),
     ...(cdk8sOutdir !== undefined && { cdk8sOutdir }),
   });
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientSchema } from './client/schema';
 import { environmentSchema } from './environment/schema';
 

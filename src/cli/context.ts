@@ -12,6 +12,8 @@ export interface Context {
   readonly interactive: boolean;
   /** Whether they see colours, and want them (https://no-color.org). */
   readonly colour: boolean;
+  /** Where runs are remembered. @default - they are not */
+  readonly cacheFolder?: string;
   /** Where the cdk8s CLI expects the manifests of the run. @default - it is not the cdk8s CLI that runs us */
   readonly cdk8sOutdir?: string;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import type { Guard } from '../io/publish';
-import { type FileChange, refusals } from '../manifests/immutable';
+import type { FileChange } from '../manifests/immutable';
 
 const HELP = {
   'immutable-field': 'undo the change, or see docs/client-file.md#storage and run: mira synth --allow-immutable',
@@ -12,6 +12,9 @@ const HELP = {
  * changes, a new version among them, do not arrive either. Each environment is a cluster of its own.
  */
 export const guardImmutable: Guard = (changes): Diagnostic[] => {
+  if (changes.length === 0) return [];
+  // a parser of YAML, which most runs do not need
+  const { refusals } = require('../manifests/immutable') as typeof import('../manifests/immutable');
   const environments = [...new Set(changes.map(environmentOf))];
   return environments
     .flatMap((environment) => refusals(changes.filter((change) => environmentOf(change) === environment)))

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic';
-import { readInputs } from '../io/files';
+import { inputProblems, listInputs, readInputs } from '../io/inputs';
+import type { Tree } from '../io/tree';
 import { type Fleet, load } from '../pipeline';
 import type { SourceFile } from '../source/source-file';
 
@@ -12,8 +13,10 @@ export interface LoadedFleet {
 }
 
 /** Reads and checks every input file below `root`. A root without environments is somewhere else. */
-export function loadFleet(root: string): LoadedFleet {
-  const { files, diagnostics } = readInputs(root);
+export function loadFleet(root: string, inputs: Tree = listInputs(root)): LoadedFleet {
+  const read = readInputs(root, inputs, inputs.files.keys());
+  const { files } = read;
+  const diagnostics = [...inputProblems(inputs), ...read.diagnostics];
   if (diagnostics.length === 0 && !files.some(({ path }) => path.startsWith('environments/'))) {
     return { files, diagnostics: [noEnvironments(root, files)] };
   }

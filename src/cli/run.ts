@@ -4,6 +4,9 @@ import type { ClientListOptions } from './commands/client-list';
 import type { SynthOptions } from './commands/synth';
 import type { Context, ExitCode } from './context';
 import type { CommonOptions } from './options';
+import type { CacheOptions } from './synthesise';
+
+const NO_CACHE = 'look at everything again, whatever is remembered of earlier runs';
 
 /** Runs the command line `args` (without node and script). Never throws for what a user did. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -44,15 +47,18 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
 
   command(program, 'synth', 'write dist/ from environments/ and clients/', ['mira synth', 'mira synth --root ../fleet'])
     .option('--allow-immutable', 'write changes that the API server refuses, since somebody sees to them by hand')
+    .option('--no-cache', NO_CACHE)
     .action(async (options: SynthOptions) =>
       done((await import('./commands/synth.js')).synthCommand(context, options)),
     );
   command(program, 'validate', 'say what is wrong with the input files; write nothing', [
     'mira validate',
     'mira validate --output json',
-  ]).action(async (options: CommonOptions) =>
-    done((await import('./commands/validate.js')).validateCommand(context, options)),
-  );
+  ])
+    .option('--no-cache', NO_CACHE)
+    .action(async (options: CommonOptions & CacheOptions) =>
+      done((await import('./commands/validate.js')).validateCommand(context, options)),
+    );
   const client = program.command('client').description('add and list clients');
   command(client, 'add <name>', "write a client's file", [
     'mira client add acme --email it@acme.example --env int',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { email } from '../fields/email';
 import { host } from '../fields/host';
 import { annotations, labels, nodeSelector } from '../fields/labels';

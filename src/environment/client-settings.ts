@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cidr } from '../fields/cidr';
 import { digest } from '../fields/digest';
 import { imageRepository } from '../fields/image';

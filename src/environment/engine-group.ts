@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { show } from '../diagnostics/printable';
 import { cidr } from '../fields/cidr';
 import { digest } from '../fields/digest';

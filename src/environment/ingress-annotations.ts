@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { labelKey } from '../fields/labels';
 import { text } from '../fields/text';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nodeSelector } from '../fields/labels';
 import { objectName, subdomainName } from '../fields/name';
 import { ingressAnnotations } from './ingress-annotations';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { email } from '../fields/email';
 import { subdomainName } from '../fields/name';
 import { serverHost } from '../fields/server-host';

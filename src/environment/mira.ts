@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { digest } from '../fields/digest';
 import { imageRepository } from '../fields/image';
 import { nameComplaint, namespaceName, objectName, subdomainName, systemNamespace } from '../fields/name';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { host } from '../fields/host';
 import { labels } from '../fields/labels';
 import { objectName } from '../fields/name';

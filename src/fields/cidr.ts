@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { show } from '../diagnostics/printable';
 import { text } from './text';
 

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { show } from '../diagnostics/printable';
 import { type Complaint, text } from './text';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasUnprintable, show } from '../diagnostics/printable';
 import { reservedBy } from './reserved-keys';
 import { type Complaint, text } from './text';

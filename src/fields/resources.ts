@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLIENT_CONTAINERS } from '../upstream/client-products';
 import { bytes, cpu } from './quantity';
 

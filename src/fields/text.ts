@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldCode } from '../diagnostics/codes';
 import { hasUnprintable, show } from '../diagnostics/printable';
 import { SECRET_TEXT } from '../upstream/secret-text';

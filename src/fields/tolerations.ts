@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { show } from '../diagnostics/printable';
 import { isLabelValue, labelKey } from './labels';
 import { text } from './text';

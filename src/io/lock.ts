@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { error, type Outcome } from '../diagnostics/diagnostic';
 
 /** Runs `task` while no other run writes below `root`; refuses at once where one does. */
-export function withLock<T>(root: string, task: () => Outcome<T>): Outcome<T> {
+export function withLock<T>(root: string, task: () => T): T | Outcome<never> {
   const path = join(root, '.dist.lock');
   const holder = acquire(path);
   if (holder !== undefined) {

@@ -3,25 +3,42 @@ import type { FileChange } from '../manifests/immutable';
 import type { OutputFile } from '../manifests/layout';
 import { withLock } from './lock';
 import { type Published, Staging } from './staging';
-import { dropStaged, recover } from './swap';
+import { dropStaged, places, recover } from './swap';
+import { digestIn, emptyTree, scan, type Tree } from './tree';
 
 /** Says why some files must not change as they would. */
 export type Guard = (changes: readonly FileChange[]) => readonly Diagnostic[];
 
-/** The files of a tree, one after the other, and in the end what is wrong with them. */
-export type Making = Iterator<OutputFile, readonly Diagnostic[]>;
+/** What `dist/` is to hold. */
+export interface Making {
+  /** Files that stay as they are. */
+  readonly kept: Iterable<string>;
+  /** All other files, one after the other, and in the end what is wrong with them. */
+  readonly made: Iterator<OutputFile, readonly Diagnostic[]>;
+}
+
+/** Asked once nobody else writes. Undefined where it is not to be done like this, and nothing is touched. */
+export type Make = (digest: DigestOf) => Making | undefined;
+
+/** What is in a file below `dist/`; undefined where it is not there. */
+export type DigestOf = (path: string) => string | undefined;
 
 /**
- * Makes `<root>/dist` hold exactly the files that are made, whole or not at all: unless something is wrong with them, or
+ * Makes `<root>/dist` hold exactly the files of `make`, whole or not at all: unless something is wrong with them, or
  * `guard` objects to a change. Files that do not change keep their inode and time. A file that was not generated is an
  * error, and nothing is touched.
+ *
+ * @param known what was below `dist/` before
  */
-export function publish(root: string, making: Making, guard: Guard): Outcome<Published> {
+export function publish(root: string, make: Make, guard: Guard, known?: Tree): Outcome<Published> | undefined {
   try {
     return withLock(root, () => {
       recover(root);
       try {
-        return stage(new Staging(root), making, guard);
+        const dist = listDist(root, known);
+        const { current } = places(root);
+        const making = make((path) => digestIn(dist, current, path));
+        return making && stage(new Staging(root, dist), making, guard);
       } finally {
         dropStaged(root);
       }
@@ -31,9 +48,21 @@ export function publish(root: string, making: Making, guard: Guard): Outcome<Pub
   }
 }
 
-function stage(staging: Staging, making: Making, guard: Guard): Outcome<Published> {
-  let next = making.next();
-  for (; !next.done; next = making.next()) staging.take(next.value);
+/** A `dist` that is no folder is listed as something else that is in it. */
+function listDist(root: string, known: Tree | undefined): Tree {
+  const tree = emptyTree();
+  scan(tree, '', { root: places(root).current, known, hidden: false });
+  for (const { path, problem } of tree.unreadable) {
+    if ((problem as NodeJS.ErrnoException).code !== 'ENOTDIR') throw problem;
+    tree.others.push(path);
+  }
+  return tree;
+}
+
+function stage(staging: Staging, { kept, made }: Making, guard: Guard): Outcome<Published> {
+  for (const path of kept) staging.keep(path);
+  let next = made.next();
+  for (; !next.done; next = made.next()) staging.take(next.value);
   const diagnostics = [...next.value];
   if (!hasErrors(diagnostics)) diagnostics.push(...staging.foreign().map(foreign));
   if (!hasErrors(diagnostics)) diagnostics.push(...guard(staging.changes()));

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { compare } from '../diagnostics/diagnostic';
 import type { FileChange } from '../manifests/immutable';
 import type { OutputFile } from '../manifests/layout';
-import { isGenerated, listTree } from './existing-tree';
+import { isGenerated } from './is-generated';
 import { places, replaceTree } from './swap';
+import { digestIn, digestOf, emptyTree, type SeenFile, type Tree } from './tree';
 
 /** What a run changed below `dist/`, by path. */
 export interface Published {
@@ -12,6 +13,8 @@ export interface Published {
   readonly updated: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** What is below `dist/` now. */
+  readonly tree: Tree;
 }
 
 /**
@@ -22,33 +25,39 @@ export class Staging {
   readonly #added: string[] = [];
   readonly #updated: string[] = [];
   readonly #unchanged: string[] = [];
-  readonly #existing: ReadonlySet<string>;
-  readonly #foreign: string[];
-  readonly #folders = new Set<string>();
+  /** The new tree. */
+  readonly #files = new Map<string, SeenFile>();
+  readonly #made = new Set<string>();
 
-  constructor(private readonly root: string) {
-    const { files, others } = listTree(places(root).current);
-    this.#existing = files;
-    this.#foreign = [...others];
+  /** @param old what is below `dist/` */
+  constructor(
+    private readonly root: string,
+    private readonly old: Tree,
+  ) {}
+
+  /** Leaves a file of the old tree as it is. */
+  keep(path: string): void {
+    this.#files.set(path, this.old.files.get(path) ?? {});
+    this.#unchanged.push(path);
   }
 
   /** Takes a file of the new tree. */
   take({ path, text }: OutputFile): void {
-    const before = this.#existing.has(path) ? readFileSync(this.current(path)) : undefined;
-    const after = Buffer.from(text);
-    if (before?.equals(after)) {
-      this.#unchanged.push(path);
+    const digest = digestOf(text);
+    if (digestIn(this.old, places(this.root).current, path) === digest) {
+      this.keep(path);
       return;
     }
-    (before ? this.#updated : this.#added).push(path);
+    (this.old.files.has(path) ? this.#updated : this.#added).push(path);
+    this.#files.set(path, { digest });
     this.makeFolder(dirname(this.staged(path)));
-    writeFileSync(this.staged(path), after);
+    writeFileSync(this.staged(path), text);
   }
 
   /** Paths of what is in the old tree and was not generated. To be asked once all files are taken. */
   foreign(): string[] {
     const notOurs = [...this.#updated, ...this.removed()].filter((path) => !isGenerated(this.current(path)));
-    return [...this.#foreign, ...notOurs].sort(compare);
+    return [...this.old.links, ...this.old.others, ...notOurs].sort(compare);
   }
 
   /** What would change. Texts are read when they are asked for. */
@@ -68,30 +77,43 @@ export class Staging {
     const removed = this.removed();
     const [only] = written;
     // a rename of one file is whole by itself
-    if (only !== undefined && written.length === 1 && removed.length === 0) this.replaceFile(only);
-    else if (written.length + removed.length > 0) replaceTree(this.root, this.#unchanged, this.#folders);
+    const tree = only !== undefined && written.length + removed.length === 1 ? this.replaceFile(only) : undefined;
+    if (!tree && written.length + removed.length > 0) replaceTree(this.root, this.#unchanged, this.#made);
     return {
       added: this.#added.sort(compare),
       updated: this.#updated.sort(compare),
       removed,
       unchanged: this.#unchanged.length,
+      tree: tree ?? this.newTree(written.length + removed.length > 0),
     };
   }
 
   private removed(): string[] {
-    const kept = new Set([...this.#updated, ...this.#unchanged]);
-    return [...this.#existing].filter((path) => !kept.has(path)).sort(compare);
+    return [...this.old.files.keys()].filter((path) => !this.#files.has(path)).sort(compare);
   }
 
-  private replaceFile(path: string): void {
+  private replaceFile(path: string): Tree {
     mkdirSync(dirname(this.current(path)), { recursive: true });
     renameSync(this.staged(path), this.current(path));
+    const folders = new Map(this.old.folders);
+    for (let folder = path; folder !== ''; ) {
+      folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+      folders.delete(folder);
+    }
+    return { ...emptyTree(), files: this.#files, folders };
+  }
+
+  /** Links have new times, and folders are others, in a tree that was replaced. */
+  private newTree(isReplaced: boolean): Tree {
+    if (!isReplaced) return { ...emptyTree(), files: this.#files, folders: this.old.folders };
+    const files = [...this.#files].map(([path, { digest }]) => [path, { digest }] as const);
+    return { ...emptyTree(), files: new Map(files) };
   }
 
   private makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
+    if (this.#made.has(folder)) return;
     mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
+    this.#made.add(folder);
   }
 
   private current(path: string): string {

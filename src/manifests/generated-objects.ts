@@ -4,6 +4,9 @@ import type { Manifest } from './manifest';
 /** Lines of a new release: by far the most frequent change. */
 const RELEASE = /^( *(?:- )?(?:image|app\.kubernetes\.io\/version):) .*$/gm;
 
+/** The pods of a controller, as we print them: whatever is in there can be changed. */
+const PODS = /^ {2}template:\n(?: {3,}.*\n)*/gm;
+
 /** A conflict as git leaves it in a file: ours, then theirs. */
 const CONFLICT = /^<{7}.*\n([\s\S]*?)^={7}\n([\s\S]*?)^>{7}.*\n?/gm;
 
@@ -13,9 +16,9 @@ export function sidesOf(text: string): string[] {
   return ours === text ? [text] : [ours, text.replace(CONFLICT, '$2')];
 }
 
-/** The documents of a generated text, without what a new release changes: most changes leave nothing else. */
+/** The documents of a generated text, without what most changes are about, and which can be changed. */
 export function documentsOf(text: string): string[] {
-  return text.replace(RELEASE, '$1').split('\n---\n');
+  return text.replace(PODS, '').replace(RELEASE, '$1').split('\n---\n');
 }
 
 /** The object of a document; none where somebody has made something else of it. */

@@ -6,6 +6,7 @@ export interface OutputFile {
   /** Relative to `dist/`, with `/` on every platform. */
   readonly path: string;
   readonly text: string;
+  readonly stack: Stack;
 }
 
 /** The first words of every generated file: how one is told from a file that somebody put there. */
@@ -16,7 +17,7 @@ export function layout(stack: Stack): OutputFile[] {
   const text = yamlOf(stack);
   if (text === '') return [];
   const head = `${MARK}${stack.source}. Do not edit: change that file.\n`;
-  return [{ path: `${stack.folder}/stack.k8s.yaml`, text: head + text }];
+  return [{ path: `${stack.folder}/stack.k8s.yaml`, text: head + text, stack }];
 }
 
 /** The objects of a stack as YAML documents. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Area, Code, FieldCode } from '../diagnostics/codes';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import { show } from '../diagnostics/printable';

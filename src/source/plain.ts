@@ -4,7 +4,8 @@ import { hasUnprintable } from '../diagnostics/printable';
 type Plain = string | readonly string[] | { [key: string]: Plain };
 
 /** A line that it takes: how far in, a key or a dash, and a scalar. */
-const LINE = /^( *)(?:([A-Za-z][A-Za-z0-9]*):|-)(?: ([A-Za-z][A-Za-z0-9@._+/-]*|\d+[A-Za-z]+|"[A-Za-z0-9 @._+/-]*"))?$/;
+const LINE =
+  /^( *)(?:([A-Za-z][A-Za-z0-9._/-]*):|-)(?: ([A-Za-z][A-Za-z0-9@._+/-]*|\d+[A-Za-z]+|"[A-Za-z0-9 @._+/-]*"))?$/;
 
 /** Words and numbers that are no text in YAML 1.2, and words that some reader takes for none. */
 const OTHER_THAN_TEXT = /^(null|true|false|yes|no|on|off|y|n|\d+e)$/i;
@@ -37,7 +38,7 @@ export function readPlain(text: string): Readonly<Record<string, unknown>> | und
 function readLine(line: string): Line | undefined {
   const [, spaces = '', key, value] = LINE.exec(line) ?? [undefined];
   if (value === undefined && key === undefined) return undefined;
-  if (key !== undefined && key in {}) return undefined;
+  if (key !== undefined && (key in {} || OTHER_THAN_TEXT.test(key))) return undefined;
   if (value !== undefined && OTHER_THAN_TEXT.test(value)) return undefined;
   const read = value?.startsWith('"') ? value.slice(1, -1) : value;
   return { indent: spaces.length, ...(key !== undefined && { key }), ...(read !== undefined && { value: read }) };

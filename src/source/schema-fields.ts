@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Path } from './locate';
 
 /** The parts of a zod schema's definition that lead to what it contains. */

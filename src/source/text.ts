@@ -8,6 +8,8 @@ export const MAX_BYTES = 64 * 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of a file: UTF-8 without control characters. A byte order mark is dropped. */
 export function decodeText({ path: source, bytes }: SourceFile): Outcome<string> {
   if (bytes.length > MAX_BYTES) {
@@ -17,7 +19,7 @@ export function decodeText({ path: source, bytes }: SourceFile): Outcome<string>
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = decoder.decode(bytes);
   } catch {
     return { diagnostics: [error({ source }, 'source/not-utf8', 'the file is not UTF-8', 'save the file as UTF-8')] };
   }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Area } from '../diagnostics/codes';
 import { type Diagnostic, error, type Outcome, type Place } from '../diagnostics/diagnostic';
 import { didYouMean, nearest } from '../diagnostics/did-you-mean';

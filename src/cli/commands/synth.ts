@@ -1,17 +1,14 @@
 import { join, relative, resolve } from 'node:path';
-import type { Outcome } from '../../diagnostics/diagnostic';
 import { copyTree } from '../../io/copy-tree';
-import { publish } from '../../io/publish';
 import type { Published } from '../../io/staging';
-import { type Fleet, synth } from '../../pipeline';
 import { type Context, type ExitCode, exitCode } from '../context';
 import { guardImmutable } from '../guard-immutable';
-import { loadFleet } from '../load-fleet';
 import { type CommonOptions, rootOf } from '../options';
 import { progressLine } from '../progress';
 import { plural, printData, reportDiagnostics } from '../report';
+import { type CacheOptions, cacheOf, synthesise } from '../synthesise';
 
-export interface SynthOptions extends CommonOptions {
+export interface SynthOptions extends CommonOptions, CacheOptions {
   /** Write changes that cannot be applied in place, because somebody sees to them by hand. @default false */
   readonly allowImmutable?: boolean;
 }
@@ -19,23 +16,16 @@ export interface SynthOptions extends CommonOptions {
 /** `mira synth`: writes dist/, or says what is wrong and leaves it as it was. */
 export function synthCommand(context: Context, options: SynthOptions): ExitCode {
   const root = rootOf(context, options);
-  const loaded = loadFleet(root);
-  const done = loaded.fleet && write(context, root, loaded.fleet, options);
-  const diagnostics = [...loaded.diagnostics, ...(done?.diagnostics ?? [])];
-  reportDiagnostics(context, diagnostics, loaded.files);
-  if (done?.value) copyForCdk8s(context, root);
-  printData(context, options, { ...done?.value, diagnostics }, () => '');
-  if (done?.value) context.err(summary(done.value));
-  return exitCode(diagnostics);
-}
-
-function write(context: Context, root: string, fleet: Fleet, { allowImmutable }: SynthOptions): Outcome<Published> {
   const progress = progressLine(context, 'synthesising client');
-  try {
-    return publish(root, synth(fleet, progress.step), allowImmutable ? () => [] : guardImmutable);
-  } finally {
-    progress.end();
-  }
+  const guard = options.allowImmutable ? () => [] : guardImmutable;
+  const { files, diagnostics, published } = synthesise(root, cacheOf(context, root, options), guard, progress.step);
+  progress.end();
+  reportDiagnostics(context, diagnostics, files);
+  const { tree, ...changes } = published ?? {};
+  if (published) copyForCdk8s(context, root);
+  printData(context, options, { ...changes, diagnostics }, () => '');
+  if (published) context.err(summary(published));
+  return exitCode(diagnostics);
 }
 
 /** The cdk8s CLI lists, and may validate, what it finds in a folder of its own. */

@@ -1,23 +1,26 @@
-import { problemsOf } from '../../pipeline';
+import { hasErrors } from '../../diagnostics/diagnostic';
+import { isClientPath, isEnvironmentPath } from '../../source/inputs';
 import { type Context, type ExitCode, exitCode } from '../context';
-import { loadFleet } from '../load-fleet';
 import { type CommonOptions, rootOf } from '../options';
 import { progressLine } from '../progress';
 import { plural, printData, reportDiagnostics } from '../report';
+import { type CacheOptions, cacheOf } from '../synthesise';
+import { validate } from '../validate';
 
 /** `mira validate`: whether `mira synth` would succeed, and if not, why. Writes nothing. */
-export function validateCommand(context: Context, options: CommonOptions): ExitCode {
-  const { files, fleet, diagnostics: found } = loadFleet(rootOf(context, options));
+export function validateCommand(context: Context, options: CommonOptions & CacheOptions): ExitCode {
+  const root = rootOf(context, options);
   const progress = progressLine(context, 'checking client');
-  const made = fleet ? problemsOf(fleet, progress.step) : [];
+  const { files, paths, diagnostics } = validate(root, cacheOf(context, root, options), progress.step);
   progress.end();
-  const diagnostics = [...found, ...made];
   reportDiagnostics(context, diagnostics, files);
   const code = exitCode(diagnostics);
   printData(context, options, { valid: code === 0, diagnostics }, () => '');
-  if (fleet && code === 0) {
-    const counts = [plural(fleet.environments.length, 'environment'), plural(fleet.clients.length, 'client')];
-    context.err(`valid: ${counts.filter(Boolean).join(', ')}\n`);
-  }
+  if (hasErrors(diagnostics)) return code;
+  const counts = [
+    plural(paths.filter(isEnvironmentPath).length, 'environment'),
+    plural(paths.filter(isClientPath).length, 'client'),
+  ];
+  context.err(`valid: ${counts.filter(Boolean).join(', ')}\n`);
   return code;
 }

@@ -1,0 +1,91 @@
+import { hasErrors } from '../diagnostics/diagnostic';
+import type { AllMade } from '../incremental/made';
+import type { Part } from '../incremental/part';
+import { type Remaining, remaining } from '../incremental/remaining';
+import type { Memory } from '../io/cache';
+import { inputProblems, readInputs } from '../io/inputs';
+import { type Guard, type Making, publish } from '../io/publish';
+import { digestIn, type Tree } from '../io/tree';
+import type { SourceFile } from '../source/source-file';
+import type { Synthesised } from './synthesise-all';
+
+/** What is made of what changed, and of what stays. */
+interface Change {
+  readonly files: readonly SourceFile[];
+  readonly part: Part;
+  readonly kept: AllMade;
+}
+
+/** Makes what changed since a run that is remembered; undefined where all must be looked at. */
+export function synthesisePart(
+  root: string,
+  inputs: Tree,
+  memory: Memory<AllMade>,
+  guard: Guard,
+): Synthesised | undefined {
+  if (inputProblems(inputs).length > 0) return undefined;
+  let change: Change | undefined;
+  const make = (digest: (path: string) => string | undefined): Making | undefined => {
+    change = changeSince(root, inputs, memory, digest);
+    return change && making(change);
+  };
+  const done = publish(root, make, guard, memory.dist);
+  if (!done || !change || hasErrors(done.diagnostics)) return undefined;
+  const { files, part, kept } = change;
+  return { files, diagnostics: part.diagnostics, published: done.value, made: new Map([...kept, ...part.made]) };
+}
+
+/** What is to be made and checked again. Undefined where that cannot be told, or where something is wrong. */
+export function changeSince(
+  root: string,
+  inputs: Tree,
+  memory: Memory<AllMade>,
+  digest: (path: string) => string | undefined,
+): Change | undefined {
+  const left = remainingOf(root, inputs, memory, digest);
+  if (!left) return undefined;
+  const { sources, kept } = left;
+  if (sources.length === 0 && kept.size === memory.result.size) {
+    return { files: [], part: { files: [], made: new Map(), diagnostics: [] }, kept };
+  }
+  const environments = [...inputs.files.keys()].filter((path) => path.startsWith('environments/'));
+  const { files, diagnostics } = readInputs(root, inputs, [...environments, ...sources]);
+  // somebody may have saved one just now
+  const isOther = (path: string) => inputs.files.get(path)?.digest !== memory.inputs.files.get(path)?.digest;
+  if (environments.some(isOther)) return undefined;
+  // whatever of it is loaded takes longer than all else that is done here
+  const { makePart } = require('../incremental/part') as typeof import('../incremental/part');
+  const part = diagnostics.length === 0 ? makePart(files, kept, memory.result) : undefined;
+  return part && { files, part, kept };
+}
+
+function remainingOf(
+  root: string,
+  inputs: Tree,
+  { inputs: before, dist, result: made }: Memory<AllMade>,
+  digest: (path: string) => string | undefined,
+): Remaining | undefined {
+  const remembered = {
+    made,
+    inputs: (path: string) => before.files.get(path)?.digest,
+    outputs: (path: string) => dist.files.get(path)?.digest,
+  };
+  const present = {
+    paths: inputs.files.keys(),
+    inputs: (path: string) => digestIn(inputs, root, path),
+    outputs: digest,
+  };
+  return remaining(remembered, present);
+}
+
+function making({ part, kept }: Change): Making {
+  return {
+    kept: [...kept.values()].flatMap(({ outputs }) => outputs),
+    made: withReturn(part.files),
+  };
+}
+
+function* withReturn<T>(items: readonly T[]): Generator<T, readonly []> {
+  yield* items;
+  return [];
+}
