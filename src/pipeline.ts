@@ -5,7 +5,7 @@ import { compare, type Diagnostic, type Outcome, outcome, sortDiagnostics } from
 import type { Environment } from './environment/environment';
 import { readEnvironment } from './environment/read';
 import { concernsDiscovery } from './manifests/discovery';
-import { layout, type OutputFile } from './manifests/layout';
+import { layout, type OutputFile, pathOf } from './manifests/layout';
 import type { Manifest, Stack } from './manifests/manifest';
 import { rulesFor } from './manifests/rules/all';
 import { discoveryProblems } from './manifests/rules/discovery';
@@ -38,12 +38,16 @@ export type Progress = (done: number, total: number) => void;
 
 /**
  * The fleet → every generated file, one after the other: a large fleet is never in memory as a whole. In the end,
- * everything that is wrong with the objects.
+ * everything that is wrong with the objects, those of files that are not wanted among them.
  */
-export function* synth(fleet: Fleet, progress?: Progress): Generator<OutputFile, readonly Diagnostic[]> {
+export function* synth(
+  fleet: Fleet,
+  progress?: Progress,
+  isWanted: (path: string) => boolean = () => true,
+): Generator<OutputFile, readonly Diagnostic[]> {
   const stacks = checkedStacks(fleet, progress);
   let next = stacks.next();
-  for (; !next.done; next = stacks.next()) yield* layout(next.value);
+  for (; !next.done; next = stacks.next()) if (isWanted(pathOf(next.value))) yield* layout(next.value);
   return next.value;
 }
 

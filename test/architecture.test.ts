@@ -38,6 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'client',
       'pipeline',
       'incremental',
+      'scope',
       'schemas',
       'stacks',
       'client-stacks',
@@ -52,6 +53,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['diagnostics', 'source', 'client', 'environment', 'manifests', 'stacks', 'client-stacks'],
     packages: [],
   },
+  scope: { ours: ['source'], packages: [] },
   incremental: {
     ours: ['diagnostics', 'source', 'client', 'manifests', 'pipeline', 'client-stacks'],
     types: ['environment'],

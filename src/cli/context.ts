@@ -27,6 +27,7 @@ const CANNOT_TELL: readonly Diagnostic['code'][] = [
   'dist/not-writable',
   'dist/busy',
   'cli/no-environments',
+  'cli/which-client',
   'cli/which-environment',
 ];
 

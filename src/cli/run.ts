@@ -45,11 +45,17 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
       .addOption(new Option('--output <format>', 'what to print on stdout').choices(['text', 'json']).default('text'))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`);
 
-  command(program, 'synth', 'write dist/ from environments/ and clients/', ['mira synth', 'mira synth --root ../fleet'])
+  command(program, 'synth [paths...]', 'write dist/, or a part of it, from environments/ and clients/', [
+    'mira synth',
+    'mira synth --env int',
+    'mira synth clients/int/acme.yaml clients/int/emea',
+    'mira synth --root ../fleet',
+  ])
+    .option('--env <name>', 'only this environment')
     .option('--allow-immutable', 'write changes that the API server refuses, since somebody sees to them by hand')
     .option('--no-cache', NO_CACHE)
-    .action(async (options: SynthOptions) =>
-      done((await import('./commands/synth.js')).synthCommand(context, options)),
+    .action(async (paths: string[], options: SynthOptions) =>
+      done((await import('./commands/synth.js')).synthCommand(context, paths, options)),
     );
   command(program, 'validate', 'say what is wrong with the input files; write nothing', [
     'mira validate',

@@ -4,7 +4,7 @@ import type { Part } from '../incremental/part';
 import { type Remaining, remaining } from '../incremental/remaining';
 import type { Memory } from '../io/cache';
 import { inputProblems, readInputs } from '../io/inputs';
-import { type Guard, type Making, publish } from '../io/publish';
+import { type Dist, type Guard, type Making, publish } from '../io/publish';
 import { digestIn, type Tree } from '../io/tree';
 import type { SourceFile } from '../source/source-file';
 import type { Synthesised } from './synthesise-all';
@@ -25,7 +25,7 @@ export function synthesisePart(
 ): Synthesised | undefined {
   if (inputProblems(inputs).length > 0) return undefined;
   let change: Change | undefined;
-  const make = (digest: (path: string) => string | undefined): Making | undefined => {
+  const make = ({ digest }: Dist): Making | undefined => {
     change = changeSince(root, inputs, memory, digest);
     return change && making(change);
   };

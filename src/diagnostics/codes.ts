@@ -78,6 +78,7 @@ const OTHER_CODES = {
   'dist/busy': 'another run that is writing dist/',
   'cli/no-environments': 'a root without environments',
   'cli/client-exists': 'a client that is there already',
+  'cli/which-client': 'clients that are not there, or not clear',
   'cli/which-environment': 'an environment that is not named, or does not exist',
 } as const;
 

@@ -11,17 +11,23 @@ export type Guard = (changes: readonly FileChange[]) => readonly Diagnostic[];
 
 /** What `dist/` is to hold. */
 export interface Making {
-  /** Files that stay as they are. */
-  readonly kept: Iterable<string>;
+  /** Files that are known to be right. */
+  readonly kept?: Iterable<string>;
+  /** Files that are not looked at. */
+  readonly others?: Iterable<string>;
   /** All other files, one after the other, and in the end what is wrong with them. */
   readonly made: Iterator<OutputFile, readonly Diagnostic[]>;
 }
 
 /** Asked once nobody else writes. Undefined where it is not to be done like this, and nothing is touched. */
-export type Make = (digest: DigestOf) => Making | undefined;
+export type Make = (dist: Dist) => Making | undefined;
 
-/** What is in a file below `dist/`; undefined where it is not there. */
-export type DigestOf = (path: string) => string | undefined;
+/** What is below `dist/` before a run. */
+export interface Dist {
+  paths(): readonly string[];
+  /** What is in a file; undefined where it is not there. */
+  digest(path: string): string | undefined;
+}
 
 /**
  * Makes `<root>/dist` hold exactly the files of `make`, whole or not at all: unless something is wrong with them, or
@@ -37,7 +43,7 @@ export function publish(root: string, make: Make, guard: Guard, known?: Tree): O
       try {
         const dist = listDist(root, known);
         const { current } = places(root);
-        const making = make((path) => digestIn(dist, current, path));
+        const making = make({ paths: () => [...dist.files.keys()], digest: (path) => digestIn(dist, current, path) });
         return making && stage(new Staging(root, dist), making, guard);
       } finally {
         dropStaged(root);
@@ -59,8 +65,9 @@ function listDist(root: string, known: Tree | undefined): Tree {
   return tree;
 }
 
-function stage(staging: Staging, { kept, made }: Making, guard: Guard): Outcome<Published> {
+function stage(staging: Staging, { kept = [], others = [], made }: Making, guard: Guard): Outcome<Published> {
   for (const path of kept) staging.keep(path);
+  for (const path of others) staging.leave(path);
   let next = made.next();
   for (; !next.done; next = made.next()) staging.take(next.value);
   const diagnostics = [...next.value];

@@ -13,6 +13,8 @@ export interface Published {
   readonly updated: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** Files that were not looked at, since somebody asked for a part. */
+  readonly others: number;
   /** What is below `dist/` now. */
   readonly tree: Tree;
 }
@@ -25,6 +27,7 @@ export class Staging {
   readonly #added: string[] = [];
   readonly #updated: string[] = [];
   readonly #unchanged: string[] = [];
+  readonly #others: string[] = [];
   /** The new tree. */
   readonly #files = new Map<string, SeenFile>();
   readonly #made = new Set<string>();
@@ -39,6 +42,12 @@ export class Staging {
   keep(path: string): void {
     this.#files.set(path, this.old.files.get(path) ?? {});
     this.#unchanged.push(path);
+  }
+
+  /** Leaves a file of the old tree alone, whatever is in it. */
+  leave(path: string): void {
+    this.#files.set(path, this.old.files.get(path) ?? {});
+    this.#others.push(path);
   }
 
   /** Takes a file of the new tree. */
@@ -77,14 +86,17 @@ export class Staging {
     const removed = this.removed();
     const [only] = written;
     // a rename of one file is whole by itself
-    const tree = only !== undefined && written.length + removed.length === 1 ? this.replaceFile(only) : undefined;
-    if (!tree && written.length + removed.length > 0) replaceTree(this.root, this.#unchanged, this.#made);
+    const isOne = only !== undefined && written.length + removed.length === 1;
+    const isReplaced = !isOne && written.length + removed.length > 0;
+    if (isOne) this.replaceFile(only);
+    if (isReplaced) replaceTree(this.root, [...this.#unchanged, ...this.#others], this.#made);
     return {
       added: this.#added.sort(compare),
       updated: this.#updated.sort(compare),
       removed,
       unchanged: this.#unchanged.length,
-      tree: tree ?? this.newTree(written.length + removed.length > 0),
+      others: this.#others.length,
+      tree: this.newTree(isReplaced),
     };
   }
 
@@ -92,15 +104,9 @@ export class Staging {
     return [...this.old.files.keys()].filter((path) => !this.#files.has(path)).sort(compare);
   }
 
-  private replaceFile(path: string): Tree {
+  private replaceFile(path: string): void {
     mkdirSync(dirname(this.current(path)), { recursive: true });
     renameSync(this.staged(path), this.current(path));
-    const folders = new Map(this.old.folders);
-    for (let folder = path; folder !== ''; ) {
-      folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-      folders.delete(folder);
-    }
-    return { ...emptyTree(), files: this.#files, folders };
   }
 
   /** Links have new times, and folders are others, in a tree that was replaced. */

@@ -24,9 +24,18 @@ export function documentsOf(text: string): string[] {
 /** The object of a document; none where somebody has made something else of it. */
 export function objectIn(document: string): Manifest[] {
   return parseAllDocuments(document, { logLevel: 'silent' }).flatMap((parsed) => {
-    const value: unknown = parsed.errors.length === 0 ? parsed.toJS() : undefined;
+    const value = parsed.errors.length === 0 ? dataOf(parsed) : undefined;
     return isManifest(value) ? [value] : [];
   });
+}
+
+function dataOf(parsed: ReturnType<typeof parseAllDocuments>[number]): unknown {
+  try {
+    return parsed.toJS();
+  } catch {
+    // an alias without its anchor, which the parser takes
+    return undefined;
+  }
 }
 
 function isManifest(value: unknown): value is Manifest {

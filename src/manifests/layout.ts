@@ -17,7 +17,12 @@ export function layout(stack: Stack): OutputFile[] {
   const text = yamlOf(stack);
   if (text === '') return [];
   const head = `${MARK}${stack.source}. Do not edit: change that file.\n`;
-  return [{ path: `${stack.folder}/stack.k8s.yaml`, text: head + text, stack }];
+  return [{ path: pathOf(stack), text: head + text, stack }];
+}
+
+/** Where the objects of a stack are, below `dist/`. */
+export function pathOf({ folder }: Stack): string {
+  return `${folder}/stack.k8s.yaml`;
 }
 
 /** The objects of a stack as YAML documents. */

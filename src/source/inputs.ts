@@ -24,7 +24,7 @@ export function isEnvironmentPath(path: string): boolean {
 
 /** Whether a path is that of a client, by its form. */
 export function isClientPath(path: string): boolean {
-  return /^clients\/[^/]+\/([^/]+\/)*[^/]+\.yaml$/.test(path);
+  return /^clients\/.*\/[^/]*\.yaml$/.test(path);
 }
 
 /** Sorts files by the folder that they lie in. */

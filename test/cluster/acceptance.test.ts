@@ -10,7 +10,7 @@ import { reportRow, testContext } from './support/context';
 const { minor, files } = testContext();
 
 /** The objects of each environment: an environment is a cluster. */
-function environments(outputs: readonly OutputFile[]): [string, Manifest[]][] {
+function environments(outputs: readonly Pick<OutputFile, 'path' | 'text'>[]): [string, Manifest[]][] {
   const names = [...new Set(outputs.map(({ path }) => path.split('/')[0] ?? ''))];
   return names.map((name) => [
     name,

@@ -211,6 +211,7 @@ describe('any text in dist/', () => {
         const change = { path, before: () => before, after: () => after };
         expect(Array.isArray(refusals([change]))).toBe(true);
       }),
+      { examples: [['*alias', '']] },
     );
   });
 });

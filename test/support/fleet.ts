@@ -14,11 +14,14 @@ export const ENVIRONMENT = {
   },
 };
 
+/** What is in `dist/`. */
+type File = Pick<OutputFile, 'path' | 'text'>;
+
 /** What the whole line makes of input files. */
 export interface Made {
   readonly diagnostics: readonly Diagnostic[];
   /** Empty where there is an error. */
-  readonly files: readonly OutputFile[];
+  readonly files: readonly File[];
 }
 
 /** Input files, by path, through the whole line. Text stays as it is; anything else is written as YAML. */
@@ -31,15 +34,15 @@ export function make(inputs: Readonly<Record<string, unknown>>): Made {
   const loaded = load(files);
   if (!loaded.value) return { diagnostics: loaded.diagnostics, files: [] };
   const made = synth(loaded.value);
-  const outputs: OutputFile[] = [];
+  const outputs: File[] = [];
   let next = made.next();
-  for (; !next.done; next = made.next()) outputs.push(next.value);
+  for (; !next.done; next = made.next()) outputs.push({ path: next.value.path, text: next.value.text });
   const diagnostics = [...loaded.diagnostics, ...next.value];
   return { diagnostics, files: hasErrors(diagnostics) ? [] : outputs };
 }
 
 /** As {@link make}, for input that must be right. */
-export function makeValid(inputs: Readonly<Record<string, unknown>>): readonly OutputFile[] {
+export function makeValid(inputs: Readonly<Record<string, unknown>>): readonly File[] {
   const { diagnostics, files } = make(inputs);
   if (hasErrors(diagnostics)) throw new Error(JSON.stringify(diagnostics, null, 2));
   return files;
