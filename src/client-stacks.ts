@@ -2,7 +2,7 @@ import { ClientChart } from './charts/client-chart';
 import type { Client } from './client/client';
 import type { Environment } from './environment/environment';
 import { concernsDiscovery } from './manifests/discovery';
-import { FilledStack } from './manifests/filled-stack';
+import { FilledStack, type Filling } from './manifests/filled-stack';
 import { hole } from './manifests/hole';
 import type { Manifest, Stack } from './manifests/manifest';
 import { printYaml } from './manifests/print';
@@ -29,9 +29,8 @@ export function clientStacks(environment: Environment): (client: Client) => Stac
   return (client) => {
     const key = shapeKey(client);
     const shape = shapes.get(key);
-    const place = { folder: folderOf(client), source: client.source };
-    if (shape?.template) return new FilledStack(place, shape.template, ownTexts(client));
-    const stack = { ...place, manifests: renderClient(client, environment) };
+    if (shape?.template) return new FilledStack(shape.template, client, FILLING);
+    const stack = { folder: folderOf(client), source: client.source, manifests: renderClient(client, environment) };
     if (!shape) {
       if (shapes.size === MOST_SHAPES) shapes.clear();
       shapes.set(key, {});
@@ -41,6 +40,9 @@ export function clientStacks(environment: Environment): (client: Client) => Stac
     return stack;
   };
 }
+
+/** One object for all: see {@link FilledStack}. */
+const FILLING: Filling<Client> = { folder: folderOf, source: ({ source }) => source, values: ownTexts };
 
 function folderOf({ environment, folders, name }: Client): string {
   return [environment, 'clients', ...folders, name].join('/');

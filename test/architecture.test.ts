@@ -44,7 +44,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'client-stacks',
     ],
     types: ['environment'],
-    packages: ['commander', 'node:path', 'node:util'],
+    packages: ['commander', 'node:path', 'node:util', 'node:v8'],
   },
   stacks: { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },
   'client-stacks': { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },

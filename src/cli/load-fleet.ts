@@ -1,8 +1,9 @@
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic';
-import { inputProblems, listInputs, readInputs } from '../io/inputs';
+import { inputFiles, inputProblems, listInputs } from '../io/inputs';
 import type { Tree } from '../io/tree';
 import { type Fleet, load } from '../pipeline';
 import type { SourceFile } from '../source/source-file';
+import { spareMemory } from './spare-memory';
 
 /** The fleet below a root, as far as it could be read. */
 export interface LoadedFleet {
@@ -14,9 +15,9 @@ export interface LoadedFleet {
 
 /** Reads and checks every input file below `root`. A root without environments is somewhere else. */
 export function loadFleet(root: string, inputs: Tree = listInputs(root)): LoadedFleet {
-  const read = readInputs(root, inputs, inputs.files.keys());
-  const { files } = read;
-  const diagnostics = [...inputProblems(inputs), ...read.diagnostics];
+  spareMemory(inputs.files.size);
+  const files = inputFiles(root, inputs, inputs.files.keys());
+  const diagnostics = inputProblems(inputs);
   if (diagnostics.length === 0 && !files.some(({ path }) => path.startsWith('environments/'))) {
     return { files, diagnostics: [noEnvironments(root, files)] };
   }

@@ -17,7 +17,7 @@ export function reportDiagnostics(
   const byPath = new Map(files.map((file) => [file.path, file]));
   const textOf = (path: string) => {
     const file = byPath.get(path);
-    return file && new TextDecoder().decode(file.bytes);
+    return file && textIn(file);
   };
   const paint: Paint | undefined = context.colour ? (severity, text) => styleText(COLOURS[severity], text) : undefined;
   for (const diagnostic of sortDiagnostics(diagnostics)) {
@@ -26,6 +26,15 @@ export function reportDiagnostics(
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const counts = [plural(errors, 'error'), plural(diagnostics.length - errors, 'warning')].filter(Boolean);
   context.err(`${counts.join(', ')}\n`);
+}
+
+/** Undefined where it can no longer be read. */
+function textIn(file: SourceFile): string | undefined {
+  try {
+    return new TextDecoder().decode(file.bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Prints data: as JSON for programs, else as `text` has it. */

@@ -3,7 +3,7 @@ import type { AllMade } from '../incremental/made';
 import type { Part } from '../incremental/part';
 import { type Remaining, remaining } from '../incremental/remaining';
 import type { Memory } from '../io/cache';
-import { inputProblems, readInputs } from '../io/inputs';
+import { inputFiles, inputProblems } from '../io/inputs';
 import { type Dist, type Guard, type Making, publish } from '../io/publish';
 import { digestIn, type Tree } from '../io/tree';
 import type { SourceFile } from '../source/source-file';
@@ -49,13 +49,13 @@ export function changeSince(
     return { files: [], part: { files: [], made: new Map(), diagnostics: [] }, kept };
   }
   const environments = [...inputs.files.keys()].filter((path) => path.startsWith('environments/'));
-  const { files, diagnostics } = readInputs(root, inputs, [...environments, ...sources]);
-  // somebody may have saved one just now
-  const isOther = (path: string) => inputs.files.get(path)?.digest !== memory.inputs.files.get(path)?.digest;
-  if (environments.some(isOther)) return undefined;
+  const files = inputFiles(root, inputs, [...environments, ...sources]);
   // whatever of it is loaded takes longer than all else that is done here
   const { makePart } = require('../incremental/part') as typeof import('../incremental/part');
-  const part = diagnostics.length === 0 ? makePart(files, kept, memory.result) : undefined;
+  const part = makePart(files, kept, memory.result);
+  // somebody may have saved an environment just now
+  const isOther = (path: string) => inputs.files.get(path)?.digest !== memory.inputs.files.get(path)?.digest;
+  if (environments.some(isOther)) return undefined;
   return part && { files, part, kept };
 }
 

@@ -31,12 +31,23 @@ export function isReservedHost(name: string): boolean {
 
 /** Reads `clients/<env>/[folders/]<client>.yaml`. */
 export function identify(source: string): Outcome<ClientIdentity> {
-  const parts = source.split('/').slice(1);
-  const environment = parts[0] ?? '';
-  const name = (parts.at(-1) ?? '').replace(/\.yaml$/, '');
-  const folders = parts.slice(1, -1);
+  const end = source.lastIndexOf('/');
+  const name = source.slice(end + 1).replace(/\.yaml$/, '');
+  const { environment, folders } = placeOf(source.slice(0, end));
   const value = { source, environment, folders, name };
   return outcome(value, [...nameProblems(source, name), ...folderProblems(source, folders)]);
+}
+
+/** Where clients lie: the same for all of one folder, of which a large fleet has few. */
+const places = new Map<string, Pick<ClientIdentity, 'environment' | 'folders'>>();
+
+function placeOf(folder: string): Pick<ClientIdentity, 'environment' | 'folders'> {
+  const known = places.get(folder);
+  if (known) return known;
+  const [, environment = '', ...folders] = folder.split('/');
+  const place = { environment, folders };
+  places.set(folder, place);
+  return place;
 }
 
 /** What is wrong with a client's name. */

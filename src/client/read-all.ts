@@ -1,7 +1,6 @@
 import { compare, type Diagnostic, error } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/did-you-mean';
 import type { Environment } from '../environment/environment';
-import { parse } from '../source/parse';
 import type { SourceFile } from '../source/source-file';
 import type { Client } from './client';
 import type { ClientIdentity } from './identity';
@@ -28,27 +27,24 @@ export function readClients(
   known: readonly string[],
 ): ClientsRead {
   const byName = new Map(environments.map((environment) => [environment.name, environment]));
-  const reads = files.map((file) => readClient(file, byName.get(environmentOf(file))));
-  const identities = reads.flatMap(({ identity }) => identity ?? []);
-  const located = reads.flatMap(({ client }, index) => locate(client, files[index]));
+  const identities: ClientIdentity[] = [];
+  const located: LocatedClient[] = [];
+  const diagnostics = homeless(files, byName, known);
+  // one after the other: nothing of a file that is not needed outlives it
+  for (const file of files) {
+    const read = readClient(file, byName.get(environmentOf(file)));
+    if (read.identity) identities.push(read.identity);
+    if (read.client) located.push({ client: read.client, file });
+    diagnostics.push(...read.diagnostics);
+  }
   return {
     clients: located.map(({ client }) => client).sort((a, b) => compare(a.source, b.source)),
-    diagnostics: [
-      ...homeless(files, byName, known),
-      ...reads.flatMap(({ diagnostics }) => diagnostics),
-      ...fleetProblems(identities),
-      ...uniqueHosts(located, environments),
-    ],
+    diagnostics: [...diagnostics, ...fleetProblems(identities), ...uniqueHosts(located, environments)],
   };
 }
 
 function fleetProblems(identities: readonly ClientIdentity[]): Diagnostic[] {
   return [...uniqueNames(identities), ...separateFolders(identities), ...folderSize(identities)];
-}
-
-/** Nearly no client's place is ever asked for, so that its file is read again where one is. */
-function locate(client: Client | undefined, file: SourceFile | undefined): LocatedClient[] {
-  return client && file ? [{ client, document: () => parse(file).value }] : [];
 }
 
 function environmentOf({ path }: SourceFile): string {

@@ -17,7 +17,7 @@ export type AllMade = ReadonlyMap<string, Made>;
 
 /** Notes what is made of whom. */
 export class MadeNotes {
-  readonly #made = new Map<string, { readonly outputs: string[]; readonly claims: number[] }>();
+  readonly #made = new Map<string, { readonly outputs: readonly string[]; readonly claims: readonly number[] }>();
   #concerned = false;
 
   /** @param sources the input files, those of which nothing is made among them */
@@ -27,10 +27,11 @@ export class MadeNotes {
   }
 
   add({ path, stack }: OutputFile): void {
-    const made = this.#made.get(stack.source);
+    const { outputs = [], claims = [] } = this.#made.get(stack.source) ?? {};
     const [environment = '', part] = stack.folder.split('/');
-    made?.outputs.push(path);
-    made?.claims.push(...objectClaims(environment, headsOf(stack)));
+    // a list that grows in place keeps room for many more: of 100,000 clients, that is much
+    const all = claims.concat(objectClaims(environment, headsOf(stack)));
+    this.#made.set(stack.source, { outputs: outputs.concat(path), claims: all });
     if (part === 'clients' && concerns(stack)) this.#concerned = true;
   }
 

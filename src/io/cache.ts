@@ -1,5 +1,7 @@
 import {
+  closeSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -91,7 +93,7 @@ export class Cache<T, P = unknown> {
       } satisfies Packed<P>);
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
       const own = `${this.#file}.${pid}`;
-      writeFileSync(own, Buffer.concat([Buffer.from(digestOf(content), 'latin1'), content]));
+      writeParts(own, [Buffer.from(digestOf(content), 'latin1'), content]);
       renameSync(own, this.#file);
       this.forgetOld();
     } catch {
@@ -103,6 +105,16 @@ export class Cache<T, P = unknown> {
     const paths = readdirSync(this.folder).map((name) => join(this.folder, name));
     const byAge = paths.map((path) => ({ path, time: statSync(path).mtimeMs })).sort((a, b) => b.time - a.time);
     for (const { path } of byAge.slice(MOST_ROOTS)) rmSync(path, { force: true });
+  }
+}
+
+/** One behind the other: what is remembered of a large fleet is large, and not copied for this. */
+function writeParts(path: string, parts: readonly Buffer[]): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import type { SourceFile } from '../source/source-file';
-import { MAX_BYTES } from '../source/text';
+import { MAX_BYTES, unreadable } from '../source/text';
 import { digestOf, emptyTree, scan, type Tree } from './tree';
 
 /**
@@ -30,26 +30,24 @@ export function inputProblems({ links, others, unreadable: folders }: Tree): Dia
   ];
 }
 
-/** Input files as they were read, and why some of them could not be. */
-export interface FilesRead {
-  readonly files: readonly SourceFile[];
-  readonly diagnostics: readonly Diagnostic[];
+/** Some of the input files, to be read when they are asked for. */
+export function inputFiles(root: string, tree: Tree, paths: Iterable<string>): SourceFile[] {
+  return Array.from(paths, (path) => new InputFile(root, tree, path));
 }
 
-/** Reads some of the input files, and notes in the tree what is in them. */
-export function readInputs(root: string, tree: Tree, paths: Iterable<string>): FilesRead {
-  const files: SourceFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const path of paths) {
-    try {
-      const bytes = head(join(root, path));
-      files.push({ path, bytes });
-      note(tree, path, digestOf(bytes));
-    } catch (problem) {
-      diagnostics.push(unreadable(path, problem));
-    }
+/** A file that is read each time, so that those of a large fleet are never in memory together. */
+class InputFile implements SourceFile {
+  constructor(
+    private readonly root: string,
+    private readonly tree: Tree,
+    readonly path: string,
+  ) {}
+
+  get bytes(): Uint8Array {
+    const bytes = head(join(this.root, this.path));
+    note(this.tree, this.path, digestOf(bytes));
+    return bytes;
   }
-  return { files, diagnostics };
 }
 
 /** What was seen before is part of another tree, too, and stays what it was. */
@@ -70,8 +68,4 @@ function head(path: string): Uint8Array {
   } finally {
     closeSync(file);
   }
-}
-
-function unreadable(source: string, problem: unknown): Diagnostic {
-  return error({ source }, 'source/unreadable', `cannot be read: ${(problem as Error).message}`);
 }

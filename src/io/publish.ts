@@ -6,7 +6,7 @@ import { type Published, Staging } from './staging';
 import { dropStaged, places, recover } from './swap';
 import { digestIn, emptyTree, scan, type Tree } from './tree';
 
-/** Says why some files must not change as they would. */
+/** Says why some files must not change as they would. Not asked where nothing was there before. */
 export type Guard = (changes: readonly FileChange[]) => readonly Diagnostic[];
 
 /** What `dist/` is to hold. */
@@ -72,7 +72,7 @@ function stage(staging: Staging, { kept = [], others = [], made }: Making, guard
   for (; !next.done; next = made.next()) staging.take(next.value);
   const diagnostics = [...next.value];
   if (!hasErrors(diagnostics)) diagnostics.push(...staging.foreign().map(foreign));
-  if (!hasErrors(diagnostics)) diagnostics.push(...guard(staging.changes()));
+  if (!hasErrors(diagnostics) && staging.replaces) diagnostics.push(...guard(staging.changes()));
   return hasErrors(diagnostics) ? { diagnostics } : { value: staging.commit(), diagnostics };
 }
 

@@ -30,7 +30,7 @@ export class Staging {
   readonly #others: string[] = [];
   /** The new tree. */
   readonly #files = new Map<string, SeenFile>();
-  readonly #made = new Set<string>();
+  #made = '';
 
   /** @param old what is below `dist/` */
   constructor(
@@ -69,6 +69,11 @@ export class Staging {
     return [...this.old.links, ...this.old.others, ...notOurs].sort(compare);
   }
 
+  /** Whether anything of the old tree changes. */
+  get replaces(): boolean {
+    return this.#updated.length + this.removed().length > 0;
+  }
+
   /** What would change. Texts are read when they are asked for. */
   changes(): FileChange[] {
     const before = (path: string) => readFileSync(this.current(path), 'utf8');
@@ -89,7 +94,7 @@ export class Staging {
     const isOne = only !== undefined && written.length + removed.length === 1;
     const isReplaced = !isOne && written.length + removed.length > 0;
     if (isOne) this.replaceFile(only);
-    if (isReplaced) replaceTree(this.root, [...this.#unchanged, ...this.#others], this.#made);
+    if (isReplaced) replaceTree(this.root, [...this.#unchanged, ...this.#others]);
     return {
       added: this.#added.sort(compare),
       updated: this.#updated.sort(compare),
@@ -117,9 +122,8 @@ export class Staging {
   }
 
   private makeFolder(folder: string): void {
-    if (this.#made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
+    if (this.#made !== folder) mkdirSync(folder, { recursive: true });
+    this.#made = folder;
   }
 
   private current(path: string): string {

@@ -22,14 +22,10 @@ export function dropStaged(root: string): void {
   rmSync(places(root).staged, { recursive: true, force: true });
 }
 
-/**
- * Completes the staged tree with what stays as it is, and puts it in the place of the old one.
- *
- * @param made folders of the staged tree that are there
- */
-export function replaceTree(root: string, unchanged: readonly string[], made: ReadonlySet<string>): void {
+/** Completes the staged tree with what stays as it is, and puts it in the place of the old one. */
+export function replaceTree(root: string, unchanged: readonly string[]): void {
   const { current, staged, previous } = places(root);
-  const folders = new Set(made);
+  const folders = new Set<string>();
   mkdirSync(staged, { recursive: true });
   for (const path of unchanged) {
     const target = join(staged, path);

@@ -1,18 +1,30 @@
 import type { Filled, Manifest, ManifestHead, Stack } from './manifest';
 import type { Template } from './template';
 
-/** A stack that is made from a template: its objects are made only if somebody asks for them. */
-export class FilledStack implements Stack, Filled {
-  readonly folder: string;
-  readonly source: string;
+/** Where a stack comes from and goes to, and what is filled into its template. */
+export interface Filling<T> {
+  folder(of: T): string;
+  source(of: T): string;
+  values(of: T): readonly string[];
+}
 
+/**
+ * A stack that is made from a template: its objects are made only if somebody asks for them. It holds nothing of its own,
+ * for those of a large fleet are all remembered.
+ */
+export class FilledStack<T> implements Stack, Filled {
   constructor(
-    place: Pick<Stack, 'folder' | 'source'>,
     private readonly template: Template,
-    private readonly values: readonly string[],
-  ) {
-    this.folder = place.folder;
-    this.source = place.source;
+    private readonly of: T,
+    private readonly filling: Filling<T>,
+  ) {}
+
+  get folder(): string {
+    return this.filling.folder(this.of);
+  }
+
+  get source(): string {
+    return this.filling.source(this.of);
   }
 
   get filled(): Filled {
@@ -20,7 +32,7 @@ export class FilledStack implements Stack, Filled {
   }
 
   get texts(): readonly string[] {
-    return this.template.texts(this.values);
+    return this.template.texts(this.filling.values(this.of));
   }
 
   get heads(): readonly ManifestHead[] {

@@ -1,4 +1,4 @@
-import { error, type Outcome } from '../diagnostics/diagnostic';
+import { type Diagnostic, error, type Outcome } from '../diagnostics/diagnostic';
 import { rangeOf } from './position';
 import type { SourceFile } from './source-file';
 
@@ -11,7 +11,23 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u00
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a file: UTF-8 without control characters. A byte order mark is dropped. */
-export function decodeText({ path: source, bytes }: SourceFile): Outcome<string> {
+export function decodeText(file: SourceFile): Outcome<string> {
+  const source = file.path;
+  let bytes: Uint8Array;
+  try {
+    bytes = file.bytes;
+  } catch (problem) {
+    return { diagnostics: [unreadable(source, problem as Error)] };
+  }
+  return decode(source, bytes);
+}
+
+/** Says why a file or folder cannot be read. */
+export function unreadable(source: string, { message }: Error): Diagnostic {
+  return error({ source }, 'source/unreadable', `cannot be read: ${message}`);
+}
+
+function decode(source: string, bytes: Uint8Array): Outcome<string> {
   if (bytes.length > MAX_BYTES) {
     const message = `the file has more than ${MAX_BYTES} bytes`;
     const help = 'an input file has some hundred bytes: is it the right file?';

@@ -1,7 +1,8 @@
 import { type Diagnostic, error, type Place } from '../../diagnostics/diagnostic';
 import type { Environment } from '../../environment/environment';
 import { locateValue } from '../../source/locate';
-import type { SourceDocument } from '../../source/parse';
+import { parse, type SourceDocument } from '../../source/parse';
+import type { SourceFile } from '../../source/source-file';
 import type { Client } from '../client';
 import { groupBy, repeatedKeys } from './group-by';
 import { isPlatformHost, platformHost } from './platform-hosts';
@@ -9,7 +10,7 @@ import { isPlatformHost, platformHost } from './platform-hosts';
 /** A client and the file that it was read from. */
 export interface LocatedClient {
   readonly client: Client;
-  readonly document: () => SourceDocument | undefined;
+  readonly file: SourceFile;
 }
 
 /** A host name in the hands of a client. */
@@ -32,11 +33,12 @@ export function uniqueHosts(clients: readonly LocatedClient[], environments: rea
   ]);
 }
 
-function claimsOf({ client, document }: LocatedClient): Claim[] {
+/** Nearly no client's place is ever asked for, so that its file is read again where one is. */
+function claimsOf({ client, file }: LocatedClient): Claim[] {
   return client.hosts.map((host, index) => ({
     host,
     client,
-    place: () => placeOf(client, document(), index),
+    place: () => placeOf(client, parse(file).value, index),
   }));
 }
 
