@@ -38,8 +38,8 @@ function acquire(path: string): number | undefined {
 /** The lock appears with the number in it, or not at all. */
 function create(path: string): void {
   const own = `${path}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
   try {
+    writeFileSync(own, String(process.pid));
     linkSync(own, path);
   } finally {
     rmSync(own, { force: true });
