@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Outcome } from '../diagnostics/diagnostic';
 
@@ -12,6 +12,7 @@ export function withLock<T>(root: string, task: () => T): T | Outcome<never> {
     return { diagnostics: [error({ source: 'dist' }, 'dist/busy', message, help)] };
   }
   try {
+    clearUp(root);
     return task();
   } finally {
     rmSync(path, { force: true });
@@ -33,6 +34,14 @@ function acquire(path: string): number | undefined {
     }
   }
   return holderOf(path) ?? 0;
+}
+
+/** Removes what a run left that was killed while it took the lock. */
+function clearUp(root: string): void {
+  for (const name of readdirSync(root)) {
+    const [, pid] = /^\.dist\.lock\.(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(root, name), { force: true });
+  }
 }
 
 /** The lock appears with the number in it, or not at all. */

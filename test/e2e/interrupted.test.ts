@@ -33,11 +33,11 @@ describe('after a run that was killed', () => {
     expect(['.dist.previous', '.dist.staged', '.dist.lock'].filter((path) => existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('takes over the lock of a process that is gone', () => {
+  it('takes over the lock of a process that is gone, and removes what it was made of', () => {
     const root = copyOfRepository();
-    writeFileSync(join(root, '.dist.lock'), '999999999');
+    for (const name of ['.dist.lock', '.dist.lock.999999999']) writeFileSync(join(root, name), '999999999');
     expect(runMira(root, ['synth']).code).toBe(0);
-    expect(existsSync(join(root, '.dist.lock'))).toBe(false);
+    expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([]);
   });
 
   it('refuses while another process writes', () => {

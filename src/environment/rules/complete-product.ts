@@ -9,14 +9,19 @@ export const completeProduct: EnvironmentRule = ({ clients }, document) => {
   if (!clients) return [];
   const name = clients.product ?? 'ciso-assistant';
   const product: ClientProduct = CLIENT_PRODUCTS[name];
-  const place = locateKey(document, ['clients', 'product']);
   const missing = Object.keys(product.images)
     .filter((image) => product.images[image] === undefined && clients.images?.[image] === undefined)
     .map((image) => `clients.images.${image}`);
   if (product.version === undefined && clients.channels?.stable === undefined) missing.push('clients.channels.stable');
   if (product.needsMail && clients.mail?.user === undefined)
     missing.push(clients.mail ? 'clients.mail.user' : 'clients.mail');
-  return missing.map((field) =>
-    error(place, 'environment/incomplete-product', `the product ${name} has no default for ${field}`, `add ${field}`),
-  );
+  return missing.map((field) => {
+    const message = `the product ${name} has no default for ${field}`;
+    return error(
+      locateKey(document, ['clients', 'product']),
+      'environment/incomplete-product',
+      message,
+      `add ${field}`,
+    );
+  });
 };
