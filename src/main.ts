@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { InvariantError } from './diagnostics/invariant';
 
 // cdk8s reads these behind our back, and writes other bytes for them
@@ -14,9 +14,19 @@ async function main(): Promise<void> {
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY === true,
     colour: process.stderr.isTTY === true && !process.env.NO_COLOR,
-    cacheFolder: join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mira-gitops', 'runs'),
+    ...cacheFolder(),
     ...(cdk8sOutdir !== undefined && { cdk8sOutdir }),
   });
+}
+
+/** None where there is no home folder, as in some containers. A relative path is to be ignored (XDG Base Directory). */
+function cacheFolder(): { readonly cacheFolder?: string } {
+  const { XDG_CACHE_HOME: chosen = '' } = process.env;
+  try {
+    return { cacheFolder: join(isAbsolute(chosen) ? chosen : join(homedir(), '.cache'), 'mira-gitops', 'runs') };
+  } catch {
+    return {};
+  }
 }
 
 // a reader such as head may stop reading

@@ -3,14 +3,14 @@ import type { AllMade } from '../incremental/made';
 import type { Part } from '../incremental/part';
 import { type Remaining, remaining } from '../incremental/remaining';
 import type { Memory } from '../io/cache';
-import { inputFiles, inputProblems } from '../io/inputs';
+import { inputDigest, inputFiles, inputProblems } from '../io/inputs';
 import { type Dist, type Guard, type Making, publish } from '../io/publish';
-import { digestIn, type Tree } from '../io/tree';
+import type { Tree } from '../io/tree';
 import type { SourceFile } from '../source/source-file';
 import type { Synthesised } from './synthesise-all';
 
 /** What is made of what changed, and of what stays. */
-interface Change {
+export interface Change {
   readonly files: readonly SourceFile[];
   readonly part: Part;
   readonly kept: AllMade;
@@ -72,7 +72,7 @@ function remainingOf(
   };
   const present = {
     paths: inputs.files.keys(),
-    inputs: (path: string) => digestIn(inputs, root, path),
+    inputs: (path: string) => inputDigest(root, inputs, path),
     outputs: digest,
   };
   return remaining(remembered, present);

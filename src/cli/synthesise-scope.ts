@@ -56,7 +56,7 @@ function chooseScope(
   const help = names.includes(named)
     ? `for the environment: --env ${named}`
     : 'name a file or folder below clients/, or an environment with --env';
-  return error({ source: nobody.place }, 'cli/which-client', 'there is no client, and there was none', help);
+  return error({ source: nobody.place || '.' }, 'cli/which-client', 'there is no client, and there was none', help);
 }
 
 function making(scope: Scope | Diagnostic, fleet: Fleet, outputs: readonly string[], progress: Progress): Making {

@@ -2,7 +2,6 @@ import { type AllMade, type PackedMade, packMade, unpackMade } from '../incremen
 import { Cache } from '../io/cache';
 import { listInputs } from '../io/inputs';
 import type { Guard } from '../io/publish';
-import { digestIn } from '../io/tree';
 import type { Progress } from '../pipeline';
 import type { Context } from './context';
 import type { Synthesised, synthesiseAll } from './synthesise-all';
@@ -34,11 +33,7 @@ export function synthesise(
   const inputs = listInputs(root, memory?.inputs);
   const part = memory && synthesisePart(root, inputs, memory, guard);
   const done = part ?? all(root, inputs, guard, progress, memory?.dist);
-  if (cache && done.made && done.published) {
-    // notes for people, which nobody has read
-    for (const path of inputs.files.keys()) digestIn(inputs, root, path);
-    cache.remember({ inputs, dist: done.published.tree, result: done.made }, memory);
-  }
+  if (done.made && done.published) cache?.remember({ inputs, dist: done.published.tree, result: done.made }, memory);
   return done;
 }
 

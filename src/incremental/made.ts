@@ -37,8 +37,9 @@ export class MadeNotes {
 
   /** Without what is said of: it is said in each run. Undefined where no part of the fleet can be looked at alone. */
   made(diagnostics: readonly Diagnostic[]): AllMade | undefined {
-    for (const { source } of diagnostics) this.#made.delete(source);
-    return this.#concerned ? undefined : this.#made;
+    const made = new Map(this.#made);
+    for (const { source } of diagnostics) made.delete(source);
+    return this.#concerned ? undefined : made;
   }
 }
 

@@ -1,7 +1,7 @@
 import { identify } from '../client/identity';
 import { folderSize, separateFolders } from '../client/rules/folders';
 import { clientStacks } from '../client-stacks';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Environment } from '../environment/environment';
 import { layout, type OutputFile } from '../manifests/layout';
 import { rulesFor } from '../manifests/rules/all';
@@ -50,7 +50,7 @@ function makeClients(environment: Environment, { clients }: Fleet): OutputFile[]
   const files: OutputFile[] = [];
   for (const client of clients.filter((one) => one.environment === environment.name)) {
     const stack = stackOf(client);
-    if ([...rulesFor(stack), unique].some((rule) => hasErrors(rule(stack)))) return undefined;
+    if ([...rulesFor(stack), unique].some((rule) => rule(stack).length > 0)) return undefined;
     files.push(...layout(stack));
   }
   return files;

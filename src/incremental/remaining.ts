@@ -1,4 +1,4 @@
-import { isClientPath } from '../source/inputs';
+import { isClientPath, isEnvironmentPath } from '../source/inputs';
 import type { AllMade } from './made';
 
 /** What a run remembers of the one before it. */
@@ -47,8 +47,10 @@ export function remaining(before: Remembered, now: Present): Remaining | undefin
 }
 
 function isUnchanged(path: string, before: Remembered, now: Present): boolean {
-  const digest = before.inputs(path);
-  if (digest === undefined || digest !== now.inputs(path)) return false;
   const made = before.made.get(path);
-  return made?.outputs.every((output) => before.outputs(output) === now.outputs(output)) ?? false;
+  // a note for people, of which nothing is made whatever is in it
+  if (made && !isClientPath(path) && !isEnvironmentPath(path)) return true;
+  const isSame = (then: string | undefined, current: string | undefined) => then !== undefined && then === current;
+  if (!made || !isSame(before.inputs(path), now.inputs(path))) return false;
+  return made.outputs.every((output) => isSame(before.outputs(output), now.outputs(output)));
 }

@@ -69,7 +69,7 @@ export class Cache<T, P = unknown> {
       if (bytes.toString('latin1', 0, DIGEST) !== digestOf(content)) return undefined;
       const packed: Packed<P> = deserialize(content);
       const generator = unpackTree(packed.generator);
-      if (!isSameGenerator(generator)) return undefined;
+      if (!isOfThisProgram(generator)) return undefined;
       const { inputs, dist, result } = packed;
       return { generator, inputs: unpackTree(inputs), dist: unpackTree(dist), result: this.codec.unpack(result) };
     } catch {
@@ -81,10 +81,9 @@ export class Cache<T, P = unknown> {
   remember({ inputs, dist, result }: Omit<Memory<T>, 'generator'>, before?: Memory<T>): void {
     if (before && isSeen(inputs, before.inputs) && isSeen(dist, before.dist)) return;
     try {
-      const generator = seen(
-        [...(before?.generator.files.keys() ?? []), ...Object.keys(require.cache)],
-        before?.generator,
-      );
+      const loaded = Object.keys(require.cache);
+      if (loaded.some(isYounger)) return;
+      const generator = seen([...(before?.generator.files.keys() ?? []), ...loaded], before?.generator);
       const content = serialize({
         inputs: packTree(inputs),
         dist: packTree(dist),
@@ -136,7 +135,18 @@ function seen(paths: readonly string[], known?: Tree): Tree {
   return tree;
 }
 
-function isSameGenerator(before: Tree): boolean {
+/** Whether what was made before was made by the program that runs: by the same files, not only by files that are there. */
+function isOfThisProgram(before: Tree): boolean {
+  const loaded = Object.keys(require.cache);
+  if (loaded.some((path) => !before.files.has(path) || isYounger(path))) return false;
   const now = seen([...before.files.keys()], before);
-  return [...before.files].every(([path, { digest }]) => now.files.get(path)?.digest === digest);
+  return [...before.files].every(
+    ([path, { digest }]) => digest !== undefined && now.files.get(path)?.digest === digest,
+  );
+}
+
+/** Whether a file was changed since the program began: then what runs may be another than what is there. */
+function isYounger(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return !stats || Math.max(stats.mtimeMs, stats.ctimeMs) > performance.timeOrigin;
 }

@@ -50,6 +50,17 @@ class InputFile implements SourceFile {
   }
 }
 
+/** What is in an input file, as far as it is read; undefined where it cannot be. */
+export function inputDigest(root: string, tree: Tree, path: string): string | undefined {
+  const seen = tree.files.get(path);
+  try {
+    if (seen) seen.digest ??= digestOf(head(join(root, path)));
+    return seen?.digest;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was seen before is part of another tree, too, and stays what it was. */
 function note({ files }: Tree, path: string, digest: string): void {
   const seen = files.get(path);

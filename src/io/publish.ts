@@ -1,7 +1,7 @@
 import { type Diagnostic, error, hasErrors, type Outcome } from '../diagnostics/diagnostic';
 import type { FileChange } from '../manifests/immutable';
 import type { OutputFile } from '../manifests/layout';
-import { withLock } from './lock';
+import { busy, type IsHeld, withLock } from './lock';
 import { type Published, Staging } from './staging';
 import { dropStaged, places, recover } from './swap';
 import { digestIn, emptyTree, scan, type Tree } from './tree';
@@ -38,13 +38,13 @@ export interface Dist {
  */
 export function publish(root: string, make: Make, guard: Guard, known?: Tree): Outcome<Published> | undefined {
   try {
-    return withLock(root, () => {
+    return withLock(root, (isHeld) => {
       recover(root);
       try {
         const dist = listDist(root, known);
         const { current } = places(root);
         const making = make({ paths: () => [...dist.files.keys()], digest: (path) => digestIn(dist, current, path) });
-        return making && stage(new Staging(root, dist), making, guard);
+        return making && stage(root, new Staging(root, dist), making, guard, isHeld);
       } finally {
         dropStaged(root);
       }
@@ -54,18 +54,25 @@ export function publish(root: string, make: Make, guard: Guard, known?: Tree): O
   }
 }
 
-/** A `dist` that is no folder is listed as something else that is in it. */
+/** A `dist` that is no folder, and a name that is no text, are listed as something else that is in it. */
 function listDist(root: string, known: Tree | undefined): Tree {
   const tree = emptyTree();
   scan(tree, '', { root: places(root).current, known, hidden: false });
   for (const { path, problem } of tree.unreadable) {
-    if ((problem as NodeJS.ErrnoException).code !== 'ENOTDIR') throw problem;
+    const { code } = problem as NodeJS.ErrnoException;
+    if (code !== undefined && code !== 'ENOTDIR') throw problem;
     tree.others.push(path);
   }
   return tree;
 }
 
-function stage(staging: Staging, { kept = [], others = [], made }: Making, guard: Guard): Outcome<Published> {
+function stage(
+  root: string,
+  staging: Staging,
+  { kept = [], others = [], made }: Making,
+  guard: Guard,
+  isHeld: IsHeld,
+): Outcome<Published> {
   for (const path of kept) staging.keep(path);
   for (const path of others) staging.leave(path);
   let next = made.next();
@@ -73,6 +80,7 @@ function stage(staging: Staging, { kept = [], others = [], made }: Making, guard
   const diagnostics = [...next.value];
   if (!hasErrors(diagnostics)) diagnostics.push(...staging.foreign().map(foreign));
   if (!hasErrors(diagnostics) && staging.replaces) diagnostics.push(...guard(staging.changes()));
+  if (!hasErrors(diagnostics) && !isHeld()) diagnostics.push(busy(root));
   return hasErrors(diagnostics) ? { diagnostics } : { value: staging.commit(), diagnostics };
 }
 

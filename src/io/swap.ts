@@ -1,19 +1,31 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pid } from 'node:process';
 import { exchange } from './exchange';
 
-/** Beside `dist/`, so on the same file system: a rename is then whole or not at all. */
+/** Beside `dist/`, so on the same file system: a rename is then whole or not at all. Each process stages for itself. */
 export const places = (root: string) => ({
   current: join(root, 'dist'),
-  staged: join(root, '.dist.staged'),
+  staged: join(root, `.dist.staged.${pid}`),
   previous: join(root, '.dist.previous'),
 });
 
 /** Clears up after a run that was killed: the old tree comes back where the new one is not in place. */
 export function recover(root: string): void {
-  const { current, staged, previous } = places(root);
+  const { current, previous } = places(root);
   if (!existsSync(current) && existsSync(previous)) renameSync(previous, current);
-  rmSync(staged, { recursive: true, force: true });
+  const staged = readdirSync(root).filter((name) => name.startsWith('.dist.staged'));
+  for (const name of staged) rmSync(join(root, name), { recursive: true, force: true });
   rmSync(previous, { recursive: true, force: true });
 }
 

@@ -32,7 +32,7 @@ export interface Tree {
   readonly links: string[];
   /** Paths of what else is neither a file nor a folder. */
   readonly others: string[];
-  /** Folders that cannot be read, and why. */
+  /** What cannot be looked at, and why. */
   readonly unreadable: { readonly path: string; readonly problem: Error }[];
 }
 
@@ -64,14 +64,14 @@ function walk(tree: Tree, folder: string, stats: Stats, options: Scan): void {
   for (const path of seen.files) scanFile(tree, path, options);
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const name of seen.folders) {
-    const below = statsOf(prefix + name, options);
+    const below = statsOf(tree, prefix + name, options);
     if (below?.isDirectory()) walk(tree, prefix + name, below, options);
   }
 }
 
 /** Adds one file to a tree, if it is there. */
 export function scanFile(tree: Tree, path: string, options: Scan): void {
-  const stats = statsOf(path, options);
+  const stats = statsOf(tree, path, options);
   if (!stats?.isFile()) return;
   const known = options.known?.files.get(path);
   tree.files.set(path, known?.stamp && isSame(known.stamp, stats) ? known : { stamp: stampOf(stats) });
@@ -79,9 +79,17 @@ export function scanFile(tree: Tree, path: string, options: Scan): void {
 
 const IF_THERE = { throwIfNoEntry: false } as const;
 
-function statsOf(path: string, { root }: Scan): Stats | undefined {
-  // of tens of thousands of paths, join takes as long as the file system
-  return lstatSync(root === '' ? path : `${root}/${path}`, IF_THERE);
+function statsOf(tree: Tree, path: string, { root }: Scan): Stats | undefined {
+  try {
+    // of tens of thousands of paths, join takes as long as the file system
+    const stats = lstatSync(root === '' ? path : `${root}/${path}`, IF_THERE);
+    // what a name that is not UTF-8 is read as, under which nothing is found
+    if (!stats && path.includes('\ufffd')) throw new Error('the name is not UTF-8');
+    return stats;
+  } catch (problem) {
+    tree.unreadable.push({ path, problem: problem as Error });
+    return undefined;
+  }
 }
 
 /** The names in a folder. What is neither file nor folder is listed each time. */

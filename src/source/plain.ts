@@ -5,7 +5,7 @@ type Plain = string | readonly string[] | { [key: string]: Plain };
 
 /** A line that it takes: how far in, a key or a dash, and a scalar. */
 const LINE =
-  /^( *)(?:([A-Za-z][A-Za-z0-9._/-]*):|-)(?: ([A-Za-z][A-Za-z0-9@._+/-]*|\d+[A-Za-z]+|"[A-Za-z0-9 @._+/-]*"))?$/;
+  /^( *)(?:([A-Za-z][A-Za-z0-9._/-]*):|-)(?: ([A-Za-z][A-Za-z0-9@._+/-]*|[1-9]\d*[A-Za-z]+|"[A-Za-z0-9 @._+/-]*"))?$/;
 
 /** Words and numbers that are no text in YAML 1.2, and words that some reader takes for none. */
 const OTHER_THAN_TEXT = /^(null|true|false|yes|no|on|off|y|n|\d+e)$/i;

@@ -67,8 +67,8 @@ function treeOf(folder: string): string | undefined {
 async function kill(after: number, from: 'start' | 'writing'): Promise<void> {
   const run = spawn(process.execPath, [MIRA, 'synth', '--root', root], { stdio: 'ignore' });
   const ended = once(run, 'exit');
-  const staged = join(root, '.dist.staged');
-  while (from === 'writing' && run.exitCode === null && !existsSync(staged)) await setTimeout(1);
+  const isWriting = () => readdirSync(root).some((name) => name.startsWith('.dist.staged'));
+  while (from === 'writing' && run.exitCode === null && !isWriting()) await setTimeout(1);
   const timer = new AbortController();
   void setTimeout(after, undefined, { signal: timer.signal }).then(
     () => run.kill('SIGKILL'),
@@ -97,7 +97,7 @@ async function main(): Promise<number> {
     use(after.inputs);
     // every second pair of rounds is about the short time in which files are written and folders exchanged
     const from = round % 4 < 2 ? 'start' : 'writing';
-    await kill(Math.random() * (from === 'start' ? whole : whole / 2), from);
+    await kill(Math.random() * whole, from);
     const tree = treeOf(root);
     found[tree === undefined ? 'absent' : tree === before.tree ? 'old' : tree === after.tree ? 'new' : 'mixed'] += 1;
     synth();

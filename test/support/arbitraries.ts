@@ -35,6 +35,7 @@ export const tempting = fc.oneof(
     '0o14',
     '0B1',
     '0x1F',
+    '0xBAD',
     '1_000',
     '1:20',
     '2026-11-21',
