@@ -117,20 +117,32 @@ describe('a memory that is of no use', () => {
     expect(readTree(join(root, 'dist'))).toEqual(withoutMemory(root));
   });
 
-  it('is that of another generator', () => {
-    const cacheHome = tempRoot();
+  it.each(['in its place', 'beside it'])('is that of another generator %s', (where) => {
     const root = copyOfRepository();
-    const installed = tempRoot();
-    for (const folder of ['bin', 'lib']) cpSync(join(REPOSITORY, folder), join(installed, folder), { recursive: true });
-    const synth = () => {
-      const command = [process.execPath, join(installed, 'bin', 'mira'), 'synth'];
-      return runProgram(root, command, { XDG_CACHE_HOME: cacheHome });
-    };
-    expect(synth().stderr).toMatch(/^dist\/: \d+ unchanged\n$/);
-    const program = join(installed, 'lib', 'mira.js');
-    const text = readFileSync(program, 'utf8');
-    writeFileSync(program, text.replace('Do not edit: change that file.', 'Do not edit; change that file.'));
-    expect(synth().stderr).toMatch(/\ndist\/: \d+ updated, 0 unchanged\n$/);
+    const cacheHome = tempRoot();
+    const [first, second] = [installed(), where === 'beside it' ? installed() : undefined];
+    expect(synthWith(first, root, cacheHome).stderr).toMatch(/^dist\/: \d+ unchanged\n$/);
+    nextRelease(second ?? first);
+    expect(synthWith(second ?? first, root, cacheHome).stderr).toMatch(/\ndist\/: \d+ updated, 0 unchanged\n$/);
+  });
+
+  it('is that of a generator that was replaced while it ran', () => {
+    const root = copyOfRepository();
+    const cacheHome = tempRoot();
+    const program = installed();
+    // right after it is loaded, long before it ends
+    const preload = join(program, 'preload.js');
+    writeFileSync(
+      preload,
+      `const fs = require('fs'); const link = fs.linkSync;
+       fs.linkSync = (...args) => { fs.copyFileSync(${JSON.stringify(join(program, 'next.js'))}, ${JSON.stringify(join(program, 'lib', 'mira.js'))}); return link(...args); };`,
+    );
+    const text = readFileSync(join(program, 'lib', 'mira.js'), 'utf8');
+    writeFileSync(join(program, 'next.js'), released(text));
+    runProgram(root, [process.execPath, '--require', preload, join(program, 'bin', 'mira'), 'synth'], {
+      XDG_CACHE_HOME: cacheHome,
+    });
+    expect(synthWith(program, root, cacheHome).stderr).toMatch(/\ndist\/: \d+ updated, 0 unchanged\n$/);
   });
 
   it('may be missing altogether: a folder that cannot be written is no mistake', () => {
@@ -139,6 +151,26 @@ describe('a memory that is of no use', () => {
     expect([code, stderr]).toEqual([0, expect.stringMatching(/^dist\/: \d+ unchanged\n$/)]);
   });
 });
+
+/** A copy of the program. */
+function installed(): string {
+  const folder = tempRoot();
+  for (const part of ['bin', 'lib']) cpSync(join(REPOSITORY, part), join(folder, part), { recursive: true });
+  return folder;
+}
+
+function nextRelease(folder: string): void {
+  const program = join(folder, 'lib', 'mira.js');
+  writeFileSync(program, released(readFileSync(program, 'utf8')));
+}
+
+function released(text: string): string {
+  return text.replace('Do not edit: change that file.', 'Do not edit; change that file.');
+}
+
+function synthWith(folder: string, root: string, cacheHome: string) {
+  return runProgram(root, [process.execPath, join(folder, 'bin', 'mira'), 'synth'], { XDG_CACHE_HOME: cacheHome });
+}
 
 function becomeFolder(path: string): void {
   rmSync(path);

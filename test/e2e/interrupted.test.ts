@@ -49,4 +49,31 @@ describe('after a run that was killed', () => {
       expect.stringContaining(`dist/busy\n  process ${process.pid} is writing dist/`),
     ]);
   });
+
+  it('never takes over the lock of a process that it cannot see, in another container', () => {
+    const root = copyOfRepository();
+    writeFileSync(join(root, '.dist.lock'), `${process.pid} elsewhere pid:[1]`);
+    const { code, stderr } = runMira(root, ['synth']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining(`process ${process.pid} on elsewhere is writing dist/`),
+    ]);
+    expect(existsSync(join(root, '.dist.lock'))).toBe(true);
+  });
+
+  it('leaves dist/ as it was where its lock is taken away', () => {
+    const root = copyOfRepository();
+    const environment = join(root, 'environments/int.yaml');
+    writeFileSync(environment, readFileSync(environment, 'utf8').replace('stable: v3.20.7', 'stable: v3.20.8'));
+    const thief = join(root, 'thief.js');
+    writeFileSync(
+      thief,
+      `const fs = require('fs'); const mkdir = fs.mkdirSync;
+       fs.mkdirSync = (...args) => { fs.writeFileSync('.dist.lock', '1 elsewhere'); return mkdir(...args); };`,
+    );
+    const { code, stderr } = runMira(root, ['synth', '--no-cache'], { NODE_OPTIONS: `--require ${thief}` });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('process 1 on elsewhere is writing dist/')]);
+    expect(readTree(join(root, 'dist'))).toEqual(dist);
+    expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual(['.dist.lock']);
+  });
 });
