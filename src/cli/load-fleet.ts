@@ -14,9 +14,9 @@ export interface LoadedFleet {
 }
 
 /** Reads and checks every input file below `root`. A root without environments is somewhere else. */
-export function loadFleet(root: string, inputs: Tree = listInputs(root)): LoadedFleet {
+export function loadFleet(root: string, inputs: Tree = listInputs(root), notes?: Tree): LoadedFleet {
   spareMemory(inputs.files.size);
-  const files = inputFiles(root, inputs, inputs.files.keys());
+  const files = inputFiles(root, inputs.files.keys(), notes);
   const diagnostics = inputProblems(inputs);
   if (diagnostics.length === 0 && !files.some(({ path }) => path.startsWith('environments/'))) {
     return { files, diagnostics: [noEnvironments(root, files)] };

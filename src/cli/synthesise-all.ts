@@ -20,7 +20,7 @@ export interface Synthesised {
 
 /** Makes all of `dist/` from all input files. */
 export function synthesiseAll(root: string, inputs: Tree, guard: Guard, progress: Progress, dist?: Tree): Synthesised {
-  const { files, fleet, diagnostics: found } = loadFleet(root, inputs);
+  const { files, fleet, diagnostics: found } = loadFleet(root, inputs, inputs);
   if (!fleet) return { files, diagnostics: found };
   const notes = new MadeNotes(inputs.files.keys(), fleet.clients);
   const done = publish(root, () => ({ kept: [], made: noted(synth(fleet, progress), notes) }), guard, dist);

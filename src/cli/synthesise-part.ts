@@ -49,7 +49,7 @@ export function changeSince(
     return { files: [], part: { files: [], made: new Map(), diagnostics: [] }, kept };
   }
   const environments = [...inputs.files.keys()].filter((path) => path.startsWith('environments/'));
-  const files = inputFiles(root, inputs, [...environments, ...sources]);
+  const files = inputFiles(root, [...environments, ...sources], inputs);
   // whatever of it is loaded takes longer than all else that is done here
   const { makePart } = require('../incremental/part') as typeof import('../incremental/part');
   const part = makePart(files, kept, memory.result);

@@ -30,22 +30,22 @@ export function inputProblems({ links, others, unreadable: folders }: Tree): Dia
   ];
 }
 
-/** Some of the input files, to be read when they are asked for. */
-export function inputFiles(root: string, tree: Tree, paths: Iterable<string>): SourceFile[] {
-  return Array.from(paths, (path) => new InputFile(root, tree, path));
+/** Some of the input files, to be read when they are asked for. What is in them is noted in `notes`. @default - nowhere */
+export function inputFiles(root: string, paths: Iterable<string>, notes?: Tree): SourceFile[] {
+  return Array.from(paths, (path) => new InputFile(root, path, notes));
 }
 
 /** A file that is read each time, so that those of a large fleet are never in memory together. */
 class InputFile implements SourceFile {
   constructor(
     private readonly root: string,
-    private readonly tree: Tree,
     readonly path: string,
+    private readonly notes: Tree | undefined,
   ) {}
 
   get bytes(): Uint8Array {
     const bytes = head(join(this.root, this.path));
-    note(this.tree, this.path, digestOf(bytes));
+    if (this.notes) note(this.notes, this.path, digestOf(bytes));
     return bytes;
   }
 }
