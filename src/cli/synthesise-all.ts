@@ -23,7 +23,7 @@ export function synthesiseAll(root: string, inputs: Tree, guard: Guard, progress
   const { files, fleet, diagnostics: found } = loadFleet(root, inputs, inputs);
   if (!fleet) return { files, diagnostics: found };
   const notes = new MadeNotes(inputs.files.keys(), fleet.clients);
-  const done = publish(root, () => ({ kept: [], made: noted(synth(fleet, progress), notes) }), guard, dist);
+  const done = publish(root, () => ({ made: noted(synth(fleet, progress), notes) }), guard, dist);
   const diagnostics = [...found, ...(done?.diagnostics ?? [])];
   return { files, diagnostics, published: done?.value, made: done?.value && notes.made(diagnostics) };
 }

@@ -4,7 +4,7 @@ import type { Part } from '../incremental/part';
 import { type Remaining, remaining } from '../incremental/remaining';
 import type { Memory } from '../io/cache';
 import { inputDigest, inputFiles, inputProblems } from '../io/inputs';
-import { type Dist, type Guard, type Making, publish } from '../io/publish';
+import { alreadyMade, type Dist, type Guard, type Making, publish } from '../io/publish';
 import type { Tree } from '../io/tree';
 import type { SourceFile } from '../source/source-file';
 import type { Synthesised } from './synthesise-all';
@@ -81,11 +81,6 @@ function remainingOf(
 function making({ part, kept }: Change): Making {
   return {
     kept: [...kept.values()].flatMap(({ outputs }) => outputs),
-    made: withReturn(part.files),
+    made: alreadyMade(part.files),
   };
-}
-
-function* withReturn<T>(items: readonly T[]): Generator<T, readonly []> {
-  yield* items;
-  return [];
 }

@@ -1,9 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import { listInputs } from '../io/inputs';
-import { type Dist, type Guard, type Making, publish } from '../io/publish';
+import { alreadyMade, type Dist, type Guard, type Making, publish } from '../io/publish';
 import type { Tree } from '../io/tree';
-import type { OutputFile } from '../manifests/layout';
 import { type Fleet, type Progress, synth } from '../pipeline';
 import { clientScope, environmentScope, type Scope } from '../scope';
 import { unknownEnvironment } from './choose-environment';
@@ -60,14 +59,9 @@ function chooseScope(
 }
 
 function making(scope: Scope | Diagnostic, fleet: Fleet, outputs: readonly string[], progress: Progress): Making {
-  if (!('owns' in scope)) return { made: refuse(scope) };
+  if (!('owns' in scope)) return { made: alreadyMade([], [scope]) };
   const environments = fleet.environments.filter(({ name }) => scope.environments.has(name));
   const clients = fleet.clients.filter(({ environment }) => scope.environments.has(environment));
   const others = outputs.filter((path) => !scope.owns(path));
   return { others, made: synth({ environments, clients }, progress, scope.owns) };
-}
-
-// biome-ignore lint/correctness/useYield: there is nothing to make
-function* refuse(problem: Diagnostic): Generator<OutputFile, readonly Diagnostic[]> {
-  return [problem];
 }

@@ -19,8 +19,11 @@ export interface Part {
 }
 
 /**
- * Makes some clients of a fleet: those among `files`, which are those of the environments, too. `others` is known of
- * all other files, `before` what was known of all. Undefined where something may be wrong: then only a look at the whole fleet can tell what.
+ * Makes some clients of a fleet. Undefined where something may be wrong: then only a look at the whole fleet can tell what.
+ *
+ * @param inputs the files of those clients, and of all environments
+ * @param others what was made of all other files
+ * @param before what was made of all files before
  */
 export function makePart(inputs: readonly SourceFile[], others: AllMade, before: AllMade): Part | undefined {
   const { value: fleet, diagnostics } = load(inputs);

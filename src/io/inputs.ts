@@ -11,7 +11,7 @@ import { digestOf, emptyTree, scan, type Tree } from './tree';
  */
 export function listInputs(root: string, known?: Tree): Tree {
   const tree = emptyTree();
-  for (const folder of ['environments', 'clients']) scan(tree, folder, { root, known, hidden: true });
+  for (const folder of ['environments', 'clients']) scan(tree, folder, { root, known, skipHidden: true });
   return tree;
 }
 

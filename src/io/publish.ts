@@ -19,6 +19,15 @@ export interface Making {
   readonly made: Iterator<OutputFile, readonly Diagnostic[]>;
 }
 
+/** Files that are made already, as {@link Making} has them. */
+export function* alreadyMade(
+  files: readonly OutputFile[],
+  diagnostics: readonly Diagnostic[] = [],
+): Generator<OutputFile, readonly Diagnostic[]> {
+  yield* files;
+  return diagnostics;
+}
+
 /** Asked once nobody else writes. Undefined where it is not to be done like this, and nothing is touched. */
 export type Make = (dist: Dist) => Making | undefined;
 
@@ -57,7 +66,7 @@ export function publish(root: string, make: Make, guard: Guard, known?: Tree): O
 /** A `dist` that is no folder, and a name that is no text, are listed as something else that is in it. */
 function listDist(root: string, known: Tree | undefined): Tree {
   const tree = emptyTree();
-  scan(tree, '', { root: places(root).current, known, hidden: false });
+  scan(tree, '', { root: places(root).current, known, skipHidden: false });
   for (const { path, problem } of tree.unreadable) {
     const { code } = problem as NodeJS.ErrnoException;
     if (code !== undefined && code !== 'ENOTDIR') throw problem;

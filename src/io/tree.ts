@@ -47,7 +47,7 @@ export interface Scan {
   /** What was seen before: of what bears the same stamp, names and digests are taken from it. @default - nothing */
   readonly known?: Tree | undefined;
   /** Pass over names that begin with a dot. */
-  readonly hidden: boolean;
+  readonly skipHidden: boolean;
 }
 
 /** Adds `folder` and all below it to a tree; the empty path is the root itself. */
@@ -108,10 +108,10 @@ function look(tree: Tree, folder: string, stats: Stats, options: Scan): SeenFold
   };
 }
 
-function list(tree: Tree, folder: string, { root, hidden }: Scan): Dirent[] | undefined {
+function list(tree: Tree, folder: string, { root, skipHidden }: Scan): Dirent[] | undefined {
   try {
     const entries = readdirSync(join(root, folder), { withFileTypes: true });
-    return entries.filter(({ name }) => !(hidden && name.startsWith('.'))).sort((a, b) => compare(a.name, b.name));
+    return entries.filter(({ name }) => !(skipHidden && name.startsWith('.'))).sort((a, b) => compare(a.name, b.name));
   } catch (problem) {
     if (!isMissing(problem)) tree.unreadable.push({ path: folder, problem: problem as Error });
     return undefined;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { useOtherRelease } from '../support/other-release';
 import { runMira } from '../support/run-mira';
 import { copyOfRepository, REPOSITORY, readTree } from '../support/temp-root';
 
@@ -21,8 +22,7 @@ describe('several runs at once', () => {
   it('each write the whole tree, or refuse and say who is writing', async () => {
     const [root, expected] = [copyOfRepository(), copyOfRepository()];
     for (const one of [root, expected]) {
-      const environment = join(one, 'environments/int.yaml');
-      writeFileSync(environment, readFileSync(environment, 'utf8').replace('stable: v3.20.7', 'stable: v3.20.8'));
+      useOtherRelease(one);
     }
     runMira(expected, ['synth']);
     const runs = await Promise.all(Array.from({ length: 6 }, () => start(root)));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { useOtherRelease } from '../support/other-release';
 import { runMira } from '../support/run-mira';
 import { copyOfRepository, REPOSITORY, readTree } from '../support/temp-root';
 
@@ -8,8 +9,7 @@ const dist = readTree(join(REPOSITORY, 'dist'));
 describe('where two folders cannot be exchanged at one instant', () => {
   it('renames one after the other', () => {
     const root = copyOfRepository();
-    const environment = join(root, 'environments/int.yaml');
-    writeFileSync(environment, readFileSync(environment, 'utf8').replace('stable: v3.20.7', 'stable: v3.20.8'));
+    useOtherRelease(root);
     const without = join(root, 'without-koffi.js');
     writeFileSync(
       without,
@@ -63,8 +63,7 @@ describe('after a run that was killed', () => {
 
   it('leaves dist/ as it was where its lock is taken away', () => {
     const root = copyOfRepository();
-    const environment = join(root, 'environments/int.yaml');
-    writeFileSync(environment, readFileSync(environment, 'utf8').replace('stable: v3.20.7', 'stable: v3.20.8'));
+    useOtherRelease(root);
     const thief = join(root, 'thief.js');
     writeFileSync(
       thief,

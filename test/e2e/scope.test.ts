@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { useOtherRelease } from '../support/other-release';
 import { runHere } from '../support/run-mira';
 import { copyOfRepository, readTree, writeFiles } from '../support/temp-root';
 
@@ -13,8 +14,7 @@ async function manyChanges(): Promise<string> {
     [acme]: 'adminEmail: it@acme.example\n',
     'clients/int/emea/umbrella.yaml': 'adminEmail: a@b.example\n',
   });
-  const environment = join(root, 'environments/int.yaml');
-  writeFileSync(environment, readFileSync(environment, 'utf8').replace('stable: v3.20.7', 'stable: v3.20.8'));
+  useOtherRelease(root);
   return root;
 }
 

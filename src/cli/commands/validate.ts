@@ -5,13 +5,13 @@ import { type CommonOptions, rootOf } from '../options';
 import { progressLine } from '../progress';
 import { plural, printData, reportDiagnostics } from '../report';
 import { type CacheOptions, cacheOf } from '../synthesise';
-import { validate } from '../validate';
+import { validateFleet } from '../validate-fleet';
 
 /** `mira validate`: whether `mira synth` would succeed, and if not, why. Writes nothing. */
 export function validateCommand(context: Context, options: CommonOptions & CacheOptions): ExitCode {
   const root = rootOf(context, options);
   const progress = progressLine(context, 'checking client');
-  const { files, paths, diagnostics } = validate(root, cacheOf(context, root, options), progress.step);
+  const { files, paths, diagnostics } = validateFleet(root, cacheOf(context, root, options), progress.step);
   progress.end();
   reportDiagnostics(context, diagnostics, files);
   const code = exitCode(diagnostics);

@@ -18,20 +18,24 @@ type Described = Stack | Map<string, string>;
 export function uniqueObjects(): StackRule {
   const seen = new Map<string, Described>();
   return (stack) => {
-    const namespaces = new Set(headsOf(stack).map(namespaceOf));
+    const heads = headsOf(stack);
+    const namespaces = new Set(heads.map(namespaceOf));
     return [...namespaces].flatMap((namespace) => {
       const described = seen.get(namespace);
-      if (!described && stack.filled && namespaces.size === 1) {
+      if (!described && stack.filled && namespaces.size === 1 && !hasTwins(heads)) {
         seen.set(namespace, stack);
         return [];
       }
       const files = described instanceof Map ? described : filesOf(described, namespace);
       seen.set(namespace, files);
-      return headsOf(stack)
-        .filter((head) => namespaceOf(head) === namespace)
-        .flatMap((head) => note(head, stack, files));
+      return heads.filter((head) => namespaceOf(head) === namespace).flatMap((head) => note(head, stack, files));
     });
   };
+}
+
+/** Whether texts that differ in a template have become the same. */
+function hasTwins(heads: readonly ManifestHead[]): boolean {
+  return new Set(heads.map(identityOf)).size < heads.length;
 }
 
 /** A namespace is looked at together with what is in it. */

@@ -16,7 +16,7 @@ export interface Validated {
 }
 
 /** Checks the input files and what would be made of them: of what did not change since the last run, nothing again. */
-export function validate(root: string, cache: SynthesisCache | undefined, progress: Progress): Validated {
+export function validateFleet(root: string, cache: SynthesisCache | undefined, progress: Progress): Validated {
   const memory = cache?.recall();
   const inputs = listInputs(root, memory?.inputs);
   const paths = [...inputs.files.keys()];
