@@ -25,6 +25,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['cdk8s', 'types of constructs'],
   },
   manifests: { ours: ['diagnostics', 'upstream'], packages: ['yaml', 'cdk8s'] },
+  plan: { ours: ['manifests', 'diagnostics', 'upstream'], packages: ['js-yaml'] },
   io: {
     ours: ['diagnostics', 'source', 'manifests'],
     packages: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:process', 'node:v8', 'koffi'],
@@ -35,6 +36,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'io',
       'source',
       'manifests',
+      'plan',
       'client',
       'pipeline',
       'incremental',

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ClientAddOptions } from './commands/client-add';
 import type { ClientListOptions } from './commands/client-list';
+import type { PlanOptions } from './commands/plan';
 import type { SynthOptions } from './commands/synth';
 import type { Context, ExitCode } from './context';
 import type { CommonOptions } from './options';
@@ -65,6 +66,11 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
     .action(async (options: CommonOptions & CacheOptions) =>
       done((await import('./commands/validate.js')).validateCommand(context, options)),
     );
+  command(program, 'plan', 'say what the clusters will do with a change', ['mira plan --from old --to new'])
+    .option('--from <dir>', 'a folder of Kubernetes YAML as it was')
+    .option('--to <dir>', 'a folder of Kubernetes YAML as it will be')
+    .option('--gate', 'exit with 1 unless the change is routine')
+    .action(async (options: PlanOptions) => done((await import('./commands/plan.js')).planCommand(context, options)));
   const client = program.command('client').description('add and list clients');
   command(client, 'add <name>', "write a client's file", [
     'mira client add acme --email it@acme.example --env int',

@@ -76,6 +76,8 @@ const OTHER_CODES = {
   'dist/data-left-behind': 'a change that starts a client on an empty volume',
   'dist/not-writable': 'a dist/ that cannot be written',
   'dist/busy': 'another run that is writing dist/',
+  'plan/broken-yaml': 'a file of the plan that is not Kubernetes YAML',
+  'plan/duplicate-object': 'an object that two files of the plan describe',
   'cli/no-environments': 'a root without environments',
   'cli/client-exists': 'a client that is there already',
   'cli/which-client': 'clients that are not there, or not clear',

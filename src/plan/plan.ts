@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { ObjectChange, Verdict } from './change';
+import type { Place } from './places';
+
+/** What becomes of a stack as a whole. */
+export type StackFate = 'added' | 'updated' | 'removed';
+
+/** Everything that changes of one stack: of a client, or of a platform stack. */
+export interface StackChange extends Place {
+  /** What people call it. */
+  readonly name: string;
+  readonly fate: StackFate;
+  /** Its file on either side; after, unless it is removed. */
+  readonly path: string;
+  readonly objects: readonly ObjectChange[];
+}
+
+/** Stacks of one environment that change in the same way, but for their own names, hosts and namespaces. */
+export interface Group {
+  /** Counted from 1, in the order in which they are shown. */
+  readonly number: number;
+  readonly environment: string;
+  readonly verdict: Verdict;
+  /** In a few words: `restart, one by one`. */
+  readonly headline: string;
+  readonly fate: StackFate;
+  /** By name; the first one is shown. */
+  readonly members: readonly Pick<StackChange, 'stack' | 'name' | 'path'>[];
+  /** What changes, of the first member. */
+  readonly objects: readonly ObjectChange[];
+}
+
+/** How many stacks may go in one change. */
+export interface Budget {
+  readonly removed: number;
+  readonly allowed: number;
+  /** How many there were. */
+  readonly of: number;
+}
+
+/** What a change does to one environment. */
+export interface EnvironmentPlan {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly clients: Counts;
+  /** Platform stacks; of files that are not laid out as ours, everything. */
+  readonly others: Counts;
+  readonly budget: Budget;
+  /** Why it is refused, whatever its objects are. */
+  readonly refusals: readonly string[];
+}
+
+export interface Counts {
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+}
+
+/** What a change does to every cluster. */
+export interface Plan {
+  /** By name; those that do not change, too. */
+  readonly environments: readonly EnvironmentPlan[];
+  /** The worst first, then the largest. */
+  readonly groups: readonly Group[];
+  readonly verdict: Verdict;
+  /** What is worth knowing about the comparison as such. */
+  readonly diagnostics: readonly Diagnostic[];
+}

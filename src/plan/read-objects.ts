@@ -1,0 +1,62 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic';
+import type { Manifest } from '../manifests/manifest';
+import type { PlacedObject } from './change';
+import { parseYaml } from './kubernetes-yaml';
+
+/** A document of a file: its text, and the line on which it begins, counted from 1. */
+export interface Document {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What was read, and what could not be. */
+export interface ReadObjects {
+  readonly objects: readonly PlacedObject[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The documents of a text: what is between lines that begin with `---`. */
+export function documentsIn(text: string): Document[] {
+  const documents: Document[] = [];
+  let [from, line] = [0, 1];
+  for (const { index, 0: separator } of text.matchAll(/^---(?=[ \t\r\n]|$).*\n?/gm)) {
+    documents.push({ text: text.slice(from, index), line });
+    line += linesIn(text.slice(from, index)) + 1;
+    from = index + separator.length;
+  }
+  return [...documents, { text: text.slice(from), line }];
+}
+
+function linesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/** The objects of a document: one mostly, none of an empty one, several of a List. */
+export function objectsIn({ text, line }: Document, path: string): ReadObjects {
+  const read = parseYaml(text);
+  if ('problem' in read) return wrong(path, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
+  const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);
+  const isOther = found.some((value) => !isManifest(value));
+  if (isOther) return wrong(path, line, 1, 'not a Kubernetes object: apiVersion, kind and metadata.name are needed');
+  return { objects: (found as Manifest[]).map((manifest) => ({ manifest, path, line, text })), diagnostics: [] };
+}
+
+function wrong(source: string, line: number, column: number, message: string): ReadObjects {
+  const start = { line, column };
+  const place = { source, range: { start, end: { line, column: column + 1 } } };
+  const help = 'mend the file; if it is generated, run: mira synth';
+  return { objects: [], diagnostics: [error(place, 'plan/broken-yaml', message, help)] };
+}
+
+/** A List holds the objects that are meant. */
+function itemsOf(value: unknown): unknown[] {
+  const { apiVersion, kind, items } = value as { apiVersion?: unknown; kind?: unknown; items?: unknown };
+  return apiVersion === 'v1' && kind === 'List' && Array.isArray(items) ? items.flatMap(itemsOf) : [value];
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<Manifest>;
+  return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata?.name === 'string';
+}

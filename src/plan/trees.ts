@@ -1,0 +1,14 @@
+/** Files of Kubernetes YAML by path, with `/` on every platform. */
+export interface FileTree {
+  readonly paths: ReadonlySet<string>;
+  /** The text of one of them. */
+  read(path: string): string;
+}
+
+/** What is compared. */
+export interface Trees {
+  readonly before: FileTree;
+  readonly after: FileTree;
+  /** Files that are not the same, or there on one side only. */
+  readonly changed: readonly string[];
+}
