@@ -1,29 +1,38 @@
 import type { Manifest } from '../manifests/manifest';
-import type { ObjectPair } from './change';
 import type { ClusterView } from './classify/rule';
 import { documentsIn, objectsIn } from './read-objects';
 import type { FileTree, Trees } from './trees';
+import type { Written } from './written';
 
 /** A view of one cluster that reads no more than it is asked for. */
 export function clusterView(
   trees: Trees,
-  isInCluster: (path: string) => boolean,
-  pairs: readonly ObjectPair[],
+  paths: Readonly<Record<'before' | 'after', readonly string[]>>,
+  oneSided: () => Iterable<Written>,
 ): ClusterView {
-  const sides = { before: new Mentions(trees.before, isInCluster), after: new Mentions(trees.after, isInCluster) };
-  const onlyThere = {
-    before: byKind(pairs.flatMap(({ before, after }) => (before && !after ? [before.manifest] : []))),
-    after: byKind(pairs.flatMap(({ before, after }) => (after && !before ? [after.manifest] : []))),
-  };
+  const mentions = { before: new Mentions(trees.before, paths.before), after: new Mentions(trees.after, paths.after) };
+  let only: Readonly<Record<'before' | 'after', ByKind>> | undefined;
   return {
-    mentioning: (side, text) => sides[side].of(text),
-    only: (side, kind) => onlyThere[side].get(kind) ?? [],
+    mentioning: (side, text) => mentions[side].of(text),
+    only: (side, kind) => {
+      only ??= byKinds(oneSided());
+      return only[side].get(kind) ?? [];
+    },
   };
 }
 
-function byKind(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {
-  const kinds = new Map<string, Manifest[]>();
-  for (const manifest of manifests) kinds.set(manifest.kind, [...(kinds.get(manifest.kind) ?? []), manifest]);
+type ByKind = Map<string, Manifest[]>;
+
+function byKinds(oneSided: Iterable<Written>): Record<'before' | 'after', ByKind> {
+  const kinds = { before: new Map<string, Manifest[]>(), after: new Map<string, Manifest[]>() };
+  for (const { before, after } of oneSided) {
+    const document = before ?? after;
+    if (before && after) continue;
+    for (const { manifest } of document ? objectsIn(document).objects : []) {
+      const same = kinds[before ? 'before' : 'after'];
+      same.set(manifest.kind, [...(same.get(manifest.kind) ?? []), manifest]);
+    }
+  }
   return kinds;
 }
 
@@ -37,7 +46,7 @@ class Mentions {
 
   constructor(
     private readonly tree: FileTree,
-    private readonly isInCluster: (path: string) => boolean,
+    private readonly paths: readonly string[],
   ) {}
 
   of(text: string): readonly Manifest[] {
@@ -48,13 +57,13 @@ class Mentions {
   }
 
   #objects(path: string, text: string): Manifest[] {
-    const documents = documentsIn(this.tree.read(path)).filter((document) => document.text.includes(text));
-    return documents.flatMap((document) => objectsIn(document, path).objects).map(({ manifest }) => manifest);
+    const documents = documentsIn(path, this.tree.read(path)).filter((document) => document.text.includes(text));
+    return documents.flatMap((document) => objectsIn(document).objects).map(({ manifest }) => manifest);
   }
 
   #index(): Map<string, string[]> {
     const files = new Map<string, string[]>();
-    for (const path of this.tree.paths) if (this.isInCluster(path)) this.#note(path, files);
+    for (const path of this.paths) this.#note(path, files);
     return files;
   }
 

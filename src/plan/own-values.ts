@@ -1,43 +1,34 @@
-import type { ObjectPair } from './change';
-
-/** Texts that are a stack's own, each with what is written instead of it to compare stacks. */
+/** Texts that are a stack's own, each with what is written instead of it to compare stacks. The longest comes first. */
 export type OwnValues = readonly (readonly [text: string, instead: string])[];
 
-/**
- * What is a stack's own: its name, the namespaces that its objects are in, and the hosts that it has on both sides. A host that
- * comes or goes is a change, and stays as it is.
- */
-export function ownValues(name: string, pairs: readonly ObjectPair[], hosts: readonly string[]): OwnValues {
-  const namespaces = pairs.flatMap(({ before, after }) =>
-    [before, after].map((side) => side?.manifest.metadata.namespace),
-  );
-  const own = [
-    ...numbered(hosts, 'host'),
-    ...numbered(
-      namespaces.flatMap((namespace) => namespace ?? []),
-      'namespace',
-    ),
-    [name, '<name>'] as const,
-  ];
-  return own.toSorted(([a], [b]) => b.length - a.length);
+/** What is a stack's own. */
+export interface Own {
+  readonly name: string;
+  /** Those that its objects are in. */
+  readonly namespaces: readonly string[];
+  /** Those that it has on both sides: one that comes or goes is a change, and stays as it is. */
+  readonly hosts: readonly string[];
+}
+
+/** What is written instead of what is a stack's own. */
+export function ownValues({ name, namespaces, hosts }: Own): OwnValues {
+  const own = [...numbered(hosts, 'host'), ...numbered(namespaces, 'namespace'), [name, '\ue000name'] as const];
+  return own.sort(([a], [b]) => b.length - a.length);
 }
 
 function numbered(texts: readonly string[], what: string): (readonly [string, string])[] {
   const distinct = [...new Set(texts)].filter((text) => text !== '').sort();
-  return distinct.map((text, index) => [text, distinct.length === 1 ? `<${what}>` : `<${what} ${index + 1}>`] as const);
+  return distinct.map(
+    (text, index) => [text, distinct.length === 1 ? `\ue000${what}` : `\ue000${what} ${index + 1}`] as const,
+  );
 }
 
-/** A text with every own value, where it stands as a word of its own, replaced. */
+/** A text with every own value replaced, where it stands as a word of its own. */
 export function withoutOwn(text: string, own: OwnValues): string {
-  return own.reduce((rest, [value, instead]) => rest.replaceAll(wordOf(value), instead), text);
+  return own.reduce((rest, [value, instead]) => (rest.includes(value) ? replaced(rest, value, instead) : rest), text);
 }
 
-const words = new Map<string, RegExp>();
-
-function wordOf(value: string): RegExp {
-  const known = words.get(value);
-  if (known) return known;
-  const word = new RegExp(`(?<![A-Za-z0-9])${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
-  words.set(value, word);
-  return word;
+function replaced(text: string, value: string, instead: string): string {
+  const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`, 'g'), instead);
 }

@@ -21,9 +21,10 @@ const GENERATED: Layout = {
 /** Files of anybody: one cluster, in which a folder is what belongs together, or a file that is in none. */
 const ANY: Layout = { placeOf: (path) => ({ environment: '', stack: folderOf(path) || path }) };
 
-/** How a tree is laid out: as ours if every file is where we would have put it. */
-export function layoutOf(paths: Iterable<string>): Layout {
-  return [...paths].every((path) => OURS.test(path)) ? GENERATED : ANY;
+/** How trees are laid out: as ours if every file is where we would have put it. */
+export function layoutOf(trees: readonly Iterable<string>[]): Layout {
+  for (const paths of trees) for (const path of paths) if (!OURS.test(path)) return ANY;
+  return GENERATED;
 }
 
 function folderOf(path: string): string {

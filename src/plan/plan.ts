@@ -3,14 +3,14 @@ import type { ObjectChange, Verdict } from './change';
 import type { Place } from './places';
 
 /** What becomes of a stack as a whole. */
-export type StackFate = 'added' | 'updated' | 'removed';
+export type StackFate = 'added' | 'updated' | 'moved' | 'removed';
 
 /** Everything that changes of one stack: of a client, or of a platform stack. */
 export interface StackChange extends Place {
   /** What people call it. */
   readonly name: string;
   readonly fate: StackFate;
-  /** Its file on either side; after, unless it is removed. */
+  /** One of its files: as it is after the change, unless it is removed. */
   readonly path: string;
   readonly objects: readonly ObjectChange[];
 }
@@ -25,13 +25,17 @@ export interface Group {
   readonly headline: string;
   readonly fate: StackFate;
   /** By name; the first one is shown. */
-  readonly members: readonly Pick<StackChange, 'stack' | 'name' | 'path'>[];
+  readonly members: readonly Member[];
   /** What changes, of the first member. */
   readonly objects: readonly ObjectChange[];
 }
 
+/** A stack of a group. */
+export type Member = Pick<StackChange, 'stack' | 'name' | 'path'>;
+
 /** How many stacks may go in one change. */
 export interface Budget {
+  /** Those that are gone, and those that lose what they run or keep. */
   readonly removed: number;
   readonly allowed: number;
   /** How many there were. */
@@ -43,17 +47,17 @@ export interface EnvironmentPlan {
   readonly name: string;
   readonly verdict: Verdict;
   readonly clients: Counts;
-  /** Platform stacks; of files that are not laid out as ours, everything. */
+  /** Platform stacks; of files that are not laid out as ours, all of them. */
   readonly others: Counts;
+  /** Of clients; of files that are not laid out as ours, of everything. */
   readonly budget: Budget;
   /** Why it is refused, whatever its objects are. */
   readonly refusals: readonly string[];
 }
 
-export interface Counts {
-  readonly added: number;
-  readonly updated: number;
-  readonly removed: number;
+/** How many stacks there were, and what becomes of them. */
+export interface Counts extends Readonly<Record<StackFate, number>> {
+  readonly before: number;
 }
 
 /** What a change does to every cluster. */

@@ -3,9 +3,12 @@ import type { Manifest } from '../manifests/manifest';
 import type { PlacedObject } from './change';
 import { parseYaml } from './kubernetes-yaml';
 
-/** A document of a file: its text, and the line on which it begins, counted from 1. */
+/** A document of a file. */
 export interface Document {
+  readonly path: string;
+  /** Without comments before its first field: they say where it comes from. */
   readonly text: string;
+  /** Where the text begins, counted from 1. */
   readonly line: number;
 }
 
@@ -15,26 +18,32 @@ export interface ReadObjects {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The documents of a text: what is between lines that begin with `---`. */
-export function documentsIn(text: string): Document[] {
+/** The documents of a file: what is between lines that begin with `---`. Those that say nothing are left out. */
+export function documentsIn(path: string, text: string): Document[] {
   const documents: Document[] = [];
   let [from, line] = [0, 1];
   for (const { index, 0: separator } of text.matchAll(/^---(?=[ \t\r\n]|$).*\n?/gm)) {
-    documents.push({ text: text.slice(from, index), line });
-    line += linesIn(text.slice(from, index)) + 1;
+    documents.push(...document(path, text.slice(from, index), line));
+    line += linesIn(text, from, index) + 1;
     from = index + separator.length;
   }
-  return [...documents, { text: text.slice(from), line }];
+  return [...documents, ...document(path, text.slice(from), line)];
 }
 
-function linesIn(text: string): number {
+function document(path: string, text: string, line: number): Document[] {
+  const [comments = ''] = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text) ?? [];
+  const rest = text.slice(comments.length);
+  return rest === '' ? [] : [{ path, text: rest, line: line + linesIn(comments, 0, comments.length) }];
+}
+
+function linesIn(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
-/** The objects of a document: one mostly, none of an empty one, several of a List. */
-export function objectsIn({ text, line }: Document, path: string): ReadObjects {
+/** The objects of a document: one mostly, none of one with comments only, several of a List. */
+export function objectsIn({ path, text, line }: Document): ReadObjects {
   const read = parseYaml(text);
   if ('problem' in read) return wrong(path, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
   const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);
