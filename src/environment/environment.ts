@@ -17,12 +17,19 @@ export interface Environment {
   readonly kubernetesVersion: KubernetesVersion;
   readonly labels: StringMap;
   readonly platformHosts: readonly string[];
+  readonly limits: ChangeLimits;
   /** @default - the environment takes no clients */
   readonly clients?: ClientSettings;
   /** @default - no discovery service */
   readonly mira?: MiraSettings;
   /** By name. */
   readonly engines: readonly EngineGroupSettings[];
+}
+
+/** What one change may do to an environment. */
+export interface ChangeLimits {
+  /** How many clients it may remove: so many, or so many in a hundred, whichever is more. */
+  readonly removals: { readonly clients: number; readonly percent: number };
 }
 
 /** What all clients of an environment have in common. */

@@ -23,6 +23,7 @@ export function resolveEnvironment(file: EnvironmentFile, name: string, source: 
     kubernetesVersion: file.kubernetesVersion,
     labels: file.labels ?? {},
     platformHosts: file.platformHosts ?? [],
+    limits: { removals: { clients: 3, percent: 1, ...file.limits?.removals } },
     ...(file.clients && { clients: resolveClientSettings(file.clients) }),
     ...(mira && { mira }),
     engines,

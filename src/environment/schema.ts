@@ -5,6 +5,7 @@ import { objectName } from '../fields/name';
 import { KUBERNETES_VERSIONS } from '../upstream/kubernetes';
 import { clientSettings } from './client-settings';
 import { engineGroup } from './engine-group';
+import { limits } from './limits';
 import { mira } from './mira';
 
 /** The shape of `environments/<env>.yaml`: the only definition. */
@@ -20,6 +21,7 @@ export const environmentSchema = z
       .array(host('a host name'))
       .optional()
       .meta({ description: "host names that are the platform's own, and that no client may have" }),
+    limits: limits.optional(),
     clients: clientSettings.optional(),
     mira: mira.optional(),
     engines: z

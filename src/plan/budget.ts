@@ -5,15 +5,15 @@ import type { Budget, Group } from './plan';
 
 /** What may be removed in one change. */
 export interface Limits {
-  /** By environment. @default {@link DEFAULT_LIMIT} */
-  readonly byEnvironment: ReadonlyMap<string, RemovalLimit>;
-  /** Instead of all of these: so many. @default - those of the environments */
+  /** That of an environment, as it was before the change: none can raise its own. @default {@link DEFAULT_LIMIT} */
+  of(environment: string): RemovalLimit | undefined;
+  /** So many of each environment, whatever it says itself. @default - those of the environments */
   readonly maxRemovals?: number;
   /** Environments, and folders as `int/clients/emea`, that may vanish. */
   readonly allowRemoval: readonly string[];
 }
 
-export const NO_LIMITS: Limits = { byEnvironment: new Map(), allowRemoval: [] };
+export const NO_LIMITS: Limits = { of: () => undefined, allowRemoval: [] };
 
 /** What a stack cannot lose without being as good as gone. */
 const VITAL = ['StatefulSet', 'Deployment', 'DaemonSet', 'PersistentVolumeClaim', 'Namespace'];
@@ -22,7 +22,7 @@ const VITAL = ['StatefulSet', 'Deployment', 'DaemonSet', 'PersistentVolumeClaim'
 export function budgetOf(files: EnvironmentFiles, groups: readonly Group[], limits: Limits): Budget {
   const isCounted = countedIn(files);
   const of = [...files.before.stacks].filter(isCounted).length;
-  const limit = limits.byEnvironment.get(files.name) ?? DEFAULT_LIMIT;
+  const limit = limits.of(files.name) ?? DEFAULT_LIMIT;
   const removed = groups.filter(isLoss).flatMap(({ members }) => members.filter(({ stack }) => isCounted(stack)));
   return { removed: removed.length, allowed: limits.maxRemovals ?? allowedRemovals(limit, of), of };
 }

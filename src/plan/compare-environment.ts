@@ -34,20 +34,21 @@ class Comparison {
   readonly groups = new Groups();
   readonly diagnostics: Diagnostic[] = [];
   readonly #known = new KnownChanges<string>();
-  readonly #cluster: ClusterView;
+  readonly #cluster: Watched;
 
   constructor(
-    private readonly trees: Trees,
+    trees: Trees,
     private readonly files: EnvironmentFiles,
   ) {
     const paths = { before: files.before.paths, after: files.after.paths };
-    this.#cluster = clusterView(trees, paths, () => allWritten(trees, files));
+    this.#cluster = watched(clusterView(trees, paths, () => allWritten(trees, files)));
   }
 
-  add({ stack, written }: StackWritten): void {
+  add(change: StackWritten): void {
+    const { stack, written } = change;
     const member = this.#member(stack, written);
     if (written.length === 0 && member.fate !== 'moved') return;
-    const own = this.#ownValues(member, written);
+    const own = ownOf(member, change);
     const known = written.map((one) => this.#known.find(one, own) ?? '');
     const key = keyOf(member, known);
     if (!known.includes('') && this.groups.has(key)) this.groups.join(key, member);
@@ -55,19 +56,26 @@ class Comparison {
   }
 
   #look(member: Omit<StackChange, 'objects'>, written: readonly Written[], own: OwnValues): void {
-    const objects = written.flatMap((one) => this.#classified(one));
-    const means = objects.map((object) => essenceOf(object, own));
+    const means: string[] = [];
+    const objects: ObjectChange[] = [];
+    for (const one of written) {
+      this.#cluster.wasAsked = false;
+      const object = this.#classified(one);
+      if (!object) continue;
+      objects.push(object);
+      means.push(essenceOf(object, own));
+      // what depends on other objects may be something else in the next stack
+      if (!this.#cluster.wasAsked) this.#known.learn(one, own, means.at(-1) ?? '');
+    }
     this.groups.add(keyOf(member, means), { ...member, objects });
-    if (objects.length !== written.length) return;
-    for (const [index, one] of written.entries()) this.#known.learn(one, own, means[index] ?? '');
   }
 
-  #classified({ identity, before, after }: Written): ObjectChange[] {
+  #classified({ identity, before, after }: Written): ObjectChange | undefined {
     const [old, now] = [before, after].map((document) => document && objectsIn(document));
     this.diagnostics.push(...(old?.diagnostics ?? []), ...(now?.diagnostics ?? []));
-    if (old?.diagnostics.length || now?.diagnostics.length) return [];
+    if (old?.diagnostics.length || now?.diagnostics.length) return undefined;
     const pick = (read: typeof old) => read?.objects.find(({ manifest }) => identityOf(manifest) === identity);
-    return [classify({ identity, before: pick(old), after: pick(now) }, this.#cluster)];
+    return classify({ identity, before: pick(old), after: pick(now) }, this.#cluster);
   }
 
   #member(stack: string, written: readonly Written[]): Omit<StackChange, 'objects'> {
@@ -81,27 +89,29 @@ class Comparison {
     if (this.files.before.stacks.has(stack)) return 'updated';
     return written.every(({ before }) => !before) && written.length > 0 ? 'added' : 'moved';
   }
-
-  #ownValues({ stack, name }: Pick<StackChange, 'stack' | 'name'>, written: readonly Written[]): OwnValues {
-    const namespaces = written.map(({ identity }) => identity.split('/')[2] ?? '');
-    return ownValues({ name, namespaces, hosts: this.#hosts(stack) });
-  }
-
-  /** Those that a stack has on both sides. */
-  #hosts(stack: string): string[] {
-    const { before, after } = this.trees;
-    const paths = this.files.changed.get(stack) ?? [];
-    const hosts = (tree: Trees['before']) =>
-      paths.flatMap((path) => (tree.paths.has(path) ? hostsIn(tree.read(path)) : []));
-    const old = new Set(hosts(before));
-    return hosts(after).filter((host) => old.has(host));
-  }
 }
 
-const HOST = /^ *(?:- )?host: (\S+)$/gm;
+/** Those of an object are known by what tells it from others. */
+function ownOf({ name }: Pick<StackChange, 'name'>, { written, hosts }: StackWritten): OwnValues {
+  return ownValues({ name, hosts, namespaces: written.map(({ identity }) => identity.split('/')[2] ?? '') });
+}
 
-function hostsIn(text: string): string[] {
-  return [...text.matchAll(HOST)].flatMap(([, host]) => host ?? []);
+/** A view that notes whether somebody looked. */
+interface Watched extends ClusterView {
+  wasAsked: boolean;
+}
+
+function watched(view: ClusterView): Watched {
+  const asked = <T>(answer: T): T => {
+    it.wasAsked = true;
+    return answer;
+  };
+  const it: Watched = {
+    wasAsked: false,
+    mentioning: (side, text) => asked(view.mentioning(side, text)),
+    only: (side, kind) => asked(view.only(side, kind)),
+  };
+  return it;
 }
 
 function keyOf({ environment, fate }: Omit<StackChange, 'objects'>, means: readonly string[]): string {

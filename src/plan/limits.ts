@@ -5,7 +5,7 @@ export interface RemovalLimit {
   readonly percent: number;
 }
 
-/** Where the environment says nothing. */
+/** Where there is no environment file, as of files that are not ours. */
 export const DEFAULT_LIMIT: RemovalLimit = { clients: 3, percent: 1 };
 
 /** How many of `total` may go. */

@@ -40,3 +40,10 @@ export function isClient({ environment, stack }: Place): boolean {
 export function nameOf({ stack }: Place): string {
   return stack.slice(stack.lastIndexOf('/') + 1);
 }
+
+/** The input file that a stack comes from; undefined where it is not laid out as ours. */
+export function sourceOf({ environment, stack }: Place): string | undefined {
+  if (environment === '') return undefined;
+  const [, area, ...rest] = stack.split('/');
+  return area === 'clients' ? `clients/${environment}/${rest.join('/')}.yaml` : `environments/${environment}.yaml`;
+}

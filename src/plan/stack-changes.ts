@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { EnvironmentFiles } from './environment-files';
 import type { Trees } from './trees';
-import { pairUp, type Written, writtenChanges } from './written';
+import { pairUp, type Written, type WrittenChanges, writtenChanges } from './written';
 
 /** What is not written the same of one stack. */
 export interface StackWritten {
   readonly stack: string;
   readonly written: readonly Written[];
+  /** Host names that it has on both sides. */
+  readonly hosts: readonly string[];
 }
 
 /** Which stacks describe an object that is there on one side only of each. */
@@ -24,15 +26,15 @@ export function* stackChanges(trees: Trees, files: EnvironmentFiles): Generator<
   const oneSided = new Map<string, Sides>();
   const waiting = new Set<string>();
   for (const [stack, paths] of files.changed) {
-    const { written, diagnostics } = writtenChanges(trees, paths);
+    const { written, hosts, diagnostics } = writtenChanges(trees, paths);
     found.push(...diagnostics);
     const isWhole = written.every(({ before, after }) => before && after);
-    if (isWhole) yield { stack, written };
+    if (isWhole) yield { stack, written, hosts };
     else waiting.add(stack);
     for (const { identity, before, after } of written) note(oneSided, identity, stack, !before, !after);
   }
   const moved = new Set([...oneSided.values()].flatMap(stacksOfMove));
-  for (const stack of waiting) if (!moved.has(stack)) yield { stack, written: read(trees, files, stack) };
+  for (const stack of waiting) if (!moved.has(stack)) yield { stack, ...read(trees, files, stack) };
   yield* moves(trees, files, moved);
   return found;
 }
@@ -48,13 +50,13 @@ function stacksOfMove({ before, after }: Sides): string[] {
   return before !== undefined && after !== undefined ? [before, after] : [];
 }
 
-function read(trees: Trees, { changed }: EnvironmentFiles, stack: string): readonly Written[] {
-  return writtenChanges(trees, changed.get(stack) ?? []).written;
+function read(trees: Trees, { changed }: EnvironmentFiles, stack: string): WrittenChanges {
+  return writtenChanges(trees, changed.get(stack) ?? []);
 }
 
 /** Stacks between which objects move are looked at together. An object belongs to the stack that it moves to. */
 function* moves(trees: Trees, files: EnvironmentFiles, stacks: ReadonlySet<string>): Generator<StackWritten> {
-  const all = [...stacks].flatMap((stack) => read(trees, files, stack));
+  const all = [...stacks].flatMap((stack) => read(trees, files, stack).written);
   const side = (of: 'before' | 'after') => new Map(all.flatMap((one) => (one[of] ? [[one.identity, one[of]]] : [])));
   const byStack = new Map(
     [...stacks].filter((stack) => files.after.stacks.has(stack)).map((stack) => [stack, [] as Written[]]),
@@ -63,5 +65,5 @@ function* moves(trees: Trees, files: EnvironmentFiles, stacks: ReadonlySet<strin
     const { stack } = files.layout.placeOf((one.after ?? one.before)?.path ?? '');
     byStack.set(stack, [...(byStack.get(stack) ?? []), one]);
   }
-  for (const [stack, written] of byStack) yield { stack, written };
+  for (const [stack, written] of byStack) yield { stack, written, hosts: [] };
 }

@@ -13,6 +13,8 @@ export interface Written {
 /** What is not written the same on both sides of some files, and what is wrong with them. */
 export interface WrittenChanges {
   readonly written: readonly Written[];
+  /** Host names that the files have on both sides. */
+  readonly hosts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,13 +23,24 @@ type Side = ReadonlyMap<string, Document>;
 /** Pairs what some files describe by what the API server tells objects apart by, whichever of the files it is in. */
 export function writtenChanges({ before, after }: Trees, paths: readonly string[]): WrittenChanges {
   const diagnostics: Diagnostic[] = [];
+  const hosts: string[] = [];
   const [old, now] = [new Map<string, Document>(), new Map<string, Document>()];
   for (const path of paths) {
     const [left, right] = [documentsOf(before, path), documentsOf(after, path)];
+    hosts.push(...commonHosts(left, right));
     for (const document of notIn(left, right)) diagnostics.push(...note(document, old));
     for (const document of notIn(right, left)) diagnostics.push(...note(document, now));
   }
-  return { written: pairUp(old, now), diagnostics };
+  return { written: pairUp(old, now), hosts, diagnostics };
+}
+
+const HOST = /^ *(?:- )?host: (\S+)$/gm;
+
+function commonHosts(left: readonly Document[], right: readonly Document[]): string[] {
+  const hosts = (documents: readonly Document[]) =>
+    documents.flatMap(({ text }) => [...text.matchAll(HOST)].flatMap(([, host]) => host ?? []));
+  const old = new Set(hosts(left));
+  return old.size === 0 ? [] : hosts(right).filter((host) => old.has(host));
 }
 
 /** Pairs what is left on one side of several stacks: an object may have moved from one to another. */

@@ -35,6 +35,7 @@ const CLIENT = {
 /** What an environment file can say, but for engines. */
 const ENVIRONMENT = {
   labels: optional({ region: 'fr-par' }),
+  limits: optional({ removals: { clients: 5, percent: 2.5 } }),
   product: ['ciso-assistant', 'mira'],
   sharedNamespace: [undefined, 'clients', 'default'],
   tls: [undefined, { clusterIssuer: 'letsencrypt' }, { secretName: 'wildcard' }],
@@ -137,6 +138,7 @@ function environment(name: string, row: EnvironmentRow & { readonly minor: strin
     domain: `${name}.example`,
     kubernetesVersion: row.minor,
     ...(row.labels && { labels: row.labels, platformHosts: [`console.${name}.example`] }),
+    ...(row.limits && { limits: row.limits }),
     clients: clientSettings(row),
     ...(mira && {
       mira: {

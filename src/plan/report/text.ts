@@ -1,48 +1,56 @@
-import type { ObjectChange } from '../change';
-import type { Counts, EnvironmentPlan, Group, Plan } from '../plan';
-import { pathOf } from '../steps';
-import { shownChange } from './values';
+import type { Counts, EnvironmentPlan, Group, Plan, StackFate } from '../plan';
+import { groupText } from './group-text';
+import { verdictText } from './verdict-line';
 
-const WIDTH = 100;
-
-/** A plan for a terminal. */
-export function textReport(plan: Plan): string {
-  const environments = plan.environments.map(environmentLine).join('');
-  const groups = plan.groups.map(groupLines).join('');
-  return `${environments}${groups === '' ? '' : `\n${groups}`}\nverdict: ${plan.verdict}\n`;
+/** What of a plan is shown. */
+export interface TextOptions {
+  /** One group, with every field and member. @default - all groups */
+  readonly group?: number | undefined;
 }
 
-function environmentLine({ name, clients }: EnvironmentPlan): string {
-  return `${(name || 'objects').padEnd(8)} ${countsText(clients) || 'no change'}\n`;
-}
-
-function countsText({ added, updated, removed }: Counts): string {
+/** A plan for a terminal: the worst comes last, next to the verdict. */
+export function textReport(plan: Plan, { group }: TextOptions = {}): string {
+  const groups = plan.groups.filter(({ number }) => group === undefined || number === group);
+  const namesEnvironment = new Set(plan.groups.map(({ environment }) => environment)).size > 1;
+  const shown = groups.map((one) =>
+    groupText(one, environmentOf(plan, one), { namesEnvironment, whole: group !== undefined }),
+  );
+  const refusals = plan.environments.flatMap(({ name, refusals: all }) =>
+    all.map((why) => `✖ ${name || 'all'}: ${why}\n`),
+  );
   const parts = [
-    [added, 'added'],
-    [updated, 'updated'],
-    [removed, 'removed'],
-  ] as const;
-  return parts.flatMap(([count, what]) => (count > 0 ? `${count.toLocaleString('en')} ${what}` : [])).join(' · ');
-}
-
-const MARKS = { 'no change': '●', routine: '●', 'needs attention': '▲', dangerous: '✖', refused: '✖' } as const;
-
-function groupLines(group: Group): string {
-  const [first] = group.members;
-  const count = group.members.length;
-  const title =
-    count === 1 ? `${first?.name}  ${first?.path}` : `${count.toLocaleString('en')} clients, the same change`;
-  const head = `${MARKS[group.verdict]} ${title}`;
-  const example = count === 1 ? '' : `    e.g. ${first?.name}; all: --group ${group.number}\n`;
-  return `${head.padEnd(WIDTH - group.headline.length - 1)} ${group.headline}\n${group.objects.map(objectLines).join('')}${example}`;
-}
-
-function objectLines(object: ObjectChange): string {
-  const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
-  const said = object.consequences.filter(({ meaning }) => meaning !== 'in place');
-  const lines = [
-    ...object.fields.map((field) => `${pathOf(field.steps)}  ${shownChange(field, object)}`),
-    ...said.map(({ text, help }) => `→ ${text}${help === undefined ? '' : `: ${help}`}`),
+    environmentLines(plan.environments),
+    shown.join(''),
+    refusals.join(''),
+    `verdict: ${verdictText(plan)}\n`,
   ];
-  return lines.map((line, index) => `    ${index === 0 ? `${kind} ${metadata?.name}` : ''} ${line}\n`).join('');
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function environmentOf({ environments }: Plan, { environment }: Group): EnvironmentPlan {
+  const found = environments.find(({ name }) => name === environment);
+  if (!found) throw new Error(`bug: a group of ${environment}, which is no environment`);
+  return found;
+}
+
+function environmentLines(environments: readonly EnvironmentPlan[]): string {
+  const width = Math.max(...environments.map(({ name }) => name.length), 7);
+  return environments
+    .map((one) => `${(one.name || 'objects').padEnd(width)}  ${countsText(one) || 'no change'}\n`)
+    .join('');
+}
+
+const FATES: readonly StackFate[] = ['added', 'updated', 'moved', 'removed'];
+
+/** `1 client added · 1,996 updated · 1 removed · 1 platform stack updated` */
+function countsText({ name, clients, others }: EnvironmentPlan): string {
+  return [...parts(clients, 'client'), ...parts(others, name === '' ? 'stack' : 'platform stack')].join(' · ');
+}
+
+function parts(counts: Counts, noun: string): string[] {
+  const there = FATES.filter((fate) => counts[fate] > 0);
+  return there.map((fate, index) => {
+    const count = counts[fate];
+    return `${count.toLocaleString('en')} ${index === 0 ? `${noun}${count === 1 ? '' : 's'} ` : ''}${fate}`;
+  });
 }

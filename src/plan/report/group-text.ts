@@ -1,0 +1,109 @@
+import { printable } from '../../diagnostics/printable';
+import type { Consequence, ObjectChange, Verdict } from '../change';
+import { sourceOf } from '../places';
+import type { EnvironmentPlan, Group } from '../plan';
+import { fieldLines } from './field-lines';
+import { objectNames } from './object-names';
+
+/** How wide a terminal may be taken to be. */
+export const WIDTH = 100;
+
+/** More lines about fields of one object are shown only to who asks. */
+const LINES = 12;
+
+const MARKS: Readonly<Record<Verdict, string>> = {
+  'no change': '●',
+  routine: '●',
+  'needs attention': '▲',
+  dangerous: '✖',
+  refused: '✖',
+};
+
+export interface GroupTextOptions {
+  /** Whether to name the environment: there are several. */
+  readonly namesEnvironment: boolean;
+  /** Whether to show every field and name every member. */
+  readonly whole: boolean;
+}
+
+/** A group for a terminal. */
+export function groupText(group: Group, environment: EnvironmentPlan, options: GroupTextOptions): string {
+  const lines = [headOf(group, environment, options), ...bodyOf(group, options), ...membersOf(group, options)];
+  return lines.map((line) => `${printable(line).trimEnd()}\n`).join('');
+}
+
+function headOf(group: Group, { budget }: EnvironmentPlan, { namesEnvironment }: GroupTextOptions): string {
+  const mark =
+    group.fate === 'removed'
+      ? '✖'
+      : group.fate === 'added' && group.verdict === 'needs attention'
+        ? '●'
+        : MARKS[group.verdict];
+  const left = `${mark} ${namesEnvironment ? `${group.environment}: ` : ''}${titleOf(group)}`;
+  const { removed, of, allowed } = budget;
+  const counts = `${removed.toLocaleString('en')} of ${of.toLocaleString('en')} (budget ${allowed.toLocaleString('en')})`;
+  const right = group.fate === 'removed' && of > 0 ? `removed: ${counts}` : group.headline;
+  return left.length + right.length + 2 > WIDTH ? `${left}\n    ${right}` : left.padEnd(WIDTH - right.length) + right;
+}
+
+function titleOf({ members, fate, environment }: Group): string {
+  const [first] = members;
+  if (members.length === 1 && first) return `${first.name}  ${sourceOf({ environment, ...first }) ?? first.path}`;
+  const count = members.length.toLocaleString('en');
+  return `${count} ${isOfClients(members, environment) ? 'clients' : 'stacks'}, ${fate === 'updated' ? 'the same change' : `${fate} alike`}`;
+}
+
+function isOfClients(members: Group['members'], environment: string): boolean {
+  return members.every(({ stack }) => stack.startsWith(`${environment}/clients/`));
+}
+
+function bodyOf(group: Group, { whole }: GroupTextOptions): string[] {
+  const { fate, objects, headline } = group;
+  const comesOrGoes = objects.filter(
+    ({ outcome }) => outcome === 'created' || outcome === 'deleted' || outcome === 'kept',
+  );
+  const names = fate === 'updated' ? [] : comesOrGoes.length > 0 ? [`    ${objectNames(comesOrGoes)}`] : [];
+  const isAlone = objects.filter(({ outcome }) => outcome !== 'unchanged').length === 1;
+  return [
+    ...names,
+    ...objects.flatMap((object) => objectText(object, fate !== 'updated', isAlone ? headline : '', whole)),
+  ];
+}
+
+/** What is already said by the list of names, or in the head, is not said again. */
+function objectText(object: ObjectChange, isListed: boolean, headline: string, whole: boolean): string[] {
+  const said = object.consequences.filter((consequence) => isWorthSaying(consequence, isListed, headline));
+  const fields = object.outcome === 'updated' || object.outcome === 'refused' ? fieldLines(object) : [];
+  const shown = whole ? fields : fields.slice(0, LINES);
+  const width = Math.max(0, ...shown.map(({ path }) => path.length).filter((length) => length < WIDTH / 2));
+  const more = fields.length - shown.length;
+  const lines = [
+    ...shown.map(({ path, change }) => `${path.padEnd(width)}  ${change}`),
+    ...(more > 0 ? [`and ${more} more fields`] : []),
+    ...said.flatMap(consequenceLines),
+  ];
+  const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
+  const name = lines.length > 0 && !isListed ? kind : `${kind} ${metadata?.name}`;
+  return lines.map((line, index) => `    ${index === 0 ? name : ' '.repeat(name.length)} ${line}`);
+}
+
+function isWorthSaying({ meaning, verdict, text, help }: Consequence, isListed: boolean, headline: string): boolean {
+  if (help !== undefined) return true;
+  if (meaning === 'in place' || text === headline) return false;
+  return !(isListed && verdict === 'needs attention' && (meaning === 'added' || meaning === 'removed'));
+}
+
+function consequenceLines({ text, verdict, help }: Consequence): string[] {
+  return [
+    `${MARKS[verdict]} ${text}`,
+    ...(help === undefined ? [] : help.split('\n').map((line) => `  what to do: ${line}`)),
+  ];
+}
+
+/** How many members are named on a line of their own. */
+function membersOf({ members, number, environment }: Group, { whole }: GroupTextOptions): string[] {
+  const [first] = members;
+  if (members.length === 1 || !first) return [];
+  if (!whole) return [`    e.g. ${first.name}; all: --group ${number}`];
+  return ['', ...members.map((member) => `    ${member.name}  ${sourceOf({ environment, ...member }) ?? member.path}`)];
+}
