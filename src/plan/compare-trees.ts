@@ -36,7 +36,7 @@ function counts({ name, before }: EnvironmentFiles, groups: readonly Group[], of
   const isMeant = (stack: string) => isClient({ environment: name, stack }) === ofClients;
   const sum = (fate: Group['fate']) =>
     groups
-      .filter((group) => group.fate === fate)
+      .filter((group) => group.fate === fate && !(fate === 'updated' && group.verdict === 'no change'))
       .reduce((total, { members }) => total + members.filter(({ stack }) => isMeant(stack)).length, 0);
   return {
     before: [...before.stacks].filter(isMeant).length,

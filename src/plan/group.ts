@@ -2,7 +2,7 @@ import { compare } from '../diagnostics/diagnostic';
 import { invariant } from '../diagnostics/invariant';
 import { type ObjectChange, VERDICTS, type Verdict } from './change';
 import { type OwnValues, withoutOwn } from './own-values';
-import type { Group, Member, StackChange } from './plan';
+import type { Group, Member, StackChange, StackFate } from './plan';
 import { pathOf } from './steps';
 import { worst } from './verdict';
 
@@ -64,9 +64,12 @@ function verdictOf({ fate, objects }: Pick<StackChange, 'fate' | 'objects'>): Ve
   return worst([...verdicts, ...(fate === 'updated' ? [] : (['needs attention'] as const))]);
 }
 
+/** Of what is as bad: a stack that comes is the least of it, and one that goes the most. */
+const FATES: readonly StackFate[] = ['added', 'moved', 'updated', 'removed'];
+
 /** The least bad first, as a reader of a terminal ends at the bottom; then the largest. Counts them from 1. */
 export function inOrder(groups: readonly Group[]): Group[] {
-  const danger = ({ verdict }: Group) => VERDICTS.indexOf(verdict);
+  const danger = ({ verdict, fate }: Group) => VERDICTS.indexOf(verdict) * FATES.length + FATES.indexOf(fate);
   const stack = ({ members }: Group) => members[0]?.stack ?? '';
   return groups
     .toSorted(

@@ -1,4 +1,5 @@
 import type { FieldChange, ObjectChange } from '../change';
+import { versionValues } from '../classify/version-value';
 import { pathOf } from '../steps';
 import { shownChange } from './values';
 
@@ -16,7 +17,7 @@ export function fieldLines(object: ObjectChange): FieldLine[] {
     string,
     { readonly field: FieldChange; readonly change: string; readonly elements: string[] }
   >();
-  for (const field of object.fields) {
+  for (const field of tellingFirst(object)) {
     const change = shownChange(field, object);
     const [start, element, end] = aroundElement(field.steps);
     const key = JSON.stringify([start, end, change]);
@@ -25,6 +26,13 @@ export function fieldLines(object: ObjectChange): FieldLine[] {
     else lines.set(key, { field, change, elements: element === undefined ? [] : [element] });
   }
   return [...lines.values()].map(({ field, change, elements }) => ({ path: joined(field, elements), change }));
+}
+
+/** What is more than another version comes first, and the labels that only repeat the version last. */
+function tellingFirst({ fields, before, after }: ObjectChange): FieldChange[] {
+  const versions = versionValues((after ?? before)?.manifest.kind ?? '', fields);
+  const rank = (field: FieldChange) => (!versions.includes(field) ? 0 : field.steps.at(-2) === 'labels' ? 2 : 1);
+  return fields.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Steps before the last element of a list, the element, and the steps after it. */

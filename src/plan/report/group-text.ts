@@ -8,6 +8,9 @@ import { objectNames } from './object-names';
 /** How wide a terminal may be taken to be. */
 export const WIDTH = 100;
 
+/** Longer paths do not move what is right of the others. */
+const PATH = 66;
+
 /** More lines about fields of one object are shown only to who asks. */
 const LINES = 12;
 
@@ -57,25 +60,31 @@ function isOfClients(members: Group['members'], environment: string): boolean {
   return members.every(({ stack }) => stack.startsWith(`${environment}/clients/`));
 }
 
-function bodyOf(group: Group, { whole }: GroupTextOptions): string[] {
-  const { fate, objects, headline } = group;
-  const comesOrGoes = objects.filter(
-    ({ outcome }) => outcome === 'created' || outcome === 'deleted' || outcome === 'kept',
-  );
-  const names = fate === 'updated' ? [] : comesOrGoes.length > 0 ? [`    ${objectNames(comesOrGoes)}`] : [];
-  const isAlone = objects.filter(({ outcome }) => outcome !== 'unchanged').length === 1;
+function bodyOf({ fate, objects, headline }: Group, { whole }: GroupTextOptions): string[] {
+  const touched = objects.filter(({ outcome }) => outcome !== 'unchanged');
+  const single = touched.length === 1 ? headline : '';
+  return [...namesOf(objects, fate), ...objects.flatMap((object) => objectText(object, single, whole))];
+}
+
+/** What comes and goes, by name. */
+function namesOf(objects: readonly ObjectChange[], fate: Group['fate']): string[] {
+  const added = objects.filter(({ outcome }) => outcome === 'created');
+  const removed = objects.filter(({ outcome }) => outcome === 'deleted');
+  const kept = objects.filter(({ outcome }) => outcome === 'kept');
   return [
-    ...names,
-    ...objects.flatMap((object) => objectText(object, fate !== 'updated', isAlone ? headline : '', whole)),
+    ...(added.length > 0 ? [`    ${fate === 'added' ? '' : 'added: '}${objectNames(added)}`] : []),
+    ...(removed.length > 0 ? [`    ${fate === 'removed' ? '' : 'removed: '}${objectNames(removed)}`] : []),
+    ...(kept.length > 0 ? [`    kept in the cluster: ${objectNames(kept)}`] : []),
   ];
 }
 
 /** What is already said by the list of names, or in the head, is not said again. */
-function objectText(object: ObjectChange, isListed: boolean, headline: string, whole: boolean): string[] {
-  const said = object.consequences.filter((consequence) => isWorthSaying(consequence, isListed, headline));
-  const fields = object.outcome === 'updated' || object.outcome === 'refused' ? fieldLines(object) : [];
+function objectText(object: ObjectChange, headline: string, whole: boolean): string[] {
+  const said = object.consequences.filter((consequence) => isWorthSaying(consequence, headline));
+  const isListed = !object.before || !object.after;
+  const fields = isListed ? [] : fieldLines(object);
   const shown = whole ? fields : fields.slice(0, LINES);
-  const width = Math.max(0, ...shown.map(({ path }) => path.length).filter((length) => length < WIDTH / 2));
+  const width = Math.max(0, ...shown.map(({ path }) => path.length).filter((length) => length <= PATH));
   const more = fields.length - shown.length;
   const lines = [
     ...shown.map(({ path, change }) => `${path.padEnd(width)}  ${change}`),
@@ -83,14 +92,14 @@ function objectText(object: ObjectChange, isListed: boolean, headline: string, w
     ...said.flatMap(consequenceLines),
   ];
   const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
-  const name = lines.length > 0 && !isListed ? kind : `${kind} ${metadata?.name}`;
+  const name = isListed ? `${kind} ${metadata?.name}` : kind;
   return lines.map((line, index) => `    ${index === 0 ? name : ' '.repeat(name.length)} ${line}`);
 }
 
-function isWorthSaying({ meaning, verdict, text, help }: Consequence, isListed: boolean, headline: string): boolean {
+function isWorthSaying({ meaning, verdict, text, help }: Consequence, headline: string): boolean {
   if (help !== undefined) return true;
-  if (meaning === 'in place' || text === headline) return false;
-  return !(isListed && verdict === 'needs attention' && (meaning === 'added' || meaning === 'removed'));
+  if (meaning === 'in place' || meaning === 'no effect' || text === headline) return false;
+  return verdict !== 'needs attention' || (text !== 'added' && text !== 'removed');
 }
 
 function consequenceLines({ text, verdict, help }: Consequence): string[] {
