@@ -68,9 +68,10 @@ function hasOwnKey(line: string): boolean {
   return /^[^:]*\ue000[^:]*:(\s|$)/.test(line);
 }
 
-/** Of an object that comes or goes no value is shown. */
+/** Of an object that comes or goes no field is shown; how large its volumes are may be said. */
 function ofOneSide(before: readonly string[], after: readonly string[]): Omit<Known<never>, 'means'> {
-  const unread = (lines: readonly string[]) => new Set(lines.flatMap((line, index) => (isUnread(line) ? [index] : [])));
+  const isPassed = (line: string) => isUnread(line) && !/^ *storage: /.test(line);
+  const unread = (lines: readonly string[]) => new Set(lines.flatMap((line, index) => (isPassed(line) ? [index] : [])));
   const [old, now] = [pattern(before, unread(before)), pattern(after, unread(after))];
   return { before: old, after: now };
 }

@@ -20,16 +20,40 @@ export type FieldType =
  */
 const TYPES = types as Readonly<Record<string, Fields>>;
 
+const KINDS: ReadonlySet<string> = new Set(Object.keys(TYPES).map((name) => name.split('.').at(-1) ?? ''));
+
 /** The type of an object that Kubernetes has itself; undefined for custom resources. */
 export function typeOfObject(apiVersion: string, kind: string): string | undefined {
-  const name = `${groupOf(apiVersion)}.${apiVersion.split('/').at(-1)}.${kind}`;
-  return name in TYPES ? name : undefined;
+  const group = groupOf(apiVersion);
+  const name = `${ownName(group)}.${apiVersion.split('/').at(-1)}.${kind}`;
+  return isOwn(group) && name in TYPES ? name : undefined;
 }
 
-/** `apps` of `apps/v1`, `rbac` of `rbac.authorization.k8s.io/v1`, `core` of `v1`: as types are named. */
-function groupOf(apiVersion: string): string {
-  const [group = ''] = apiVersion.split('/');
-  return apiVersion.includes('/') ? (group.split('.')[0] ?? '') : 'core';
+/** The API group: empty for the core. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/**
+ * The kind of an object as nobody else's: `Service`, but `Service.serving.knative.dev`, which has the name of a kind of
+ * Kubernetes and is something else.
+ */
+export function kindOf(apiVersion: string, kind: string): string {
+  const group = groupOf(apiVersion);
+  return isOwn(group) || !KINDS.has(kind) ? kind : `${kind}.${group}`;
+}
+
+/** Groups without a domain, and those below k8s.io that have one name before it: `networking.k8s.io`, not Gateway API's. */
+function isOwn(group: string): boolean {
+  return (
+    !group.includes('.') ||
+    /^([a-z]+|rbac\.authorization|flowcontrol\.apiserver|internal\.apiserver)\.k8s\.io$/.test(group)
+  );
+}
+
+/** As types are named: `core`, `apps`, `rbac` of `rbac.authorization.k8s.io`. */
+function ownName(group: string): string {
+  return group === '' ? 'core' : (group.split('.')[0] ?? '');
 }
 
 /** What a field of a type holds; undefined for scalars, and for what is not known. */
