@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median, megabytesOf, secondsFor, secondsOf } from './measure';
 import { synthInOneApp } from './one-app';
+import { bumpVersion, commitFleet, git } from './plans';
 import { fillWithLiterals, writeTemplateWork } from './string-templates';
 import { syntheticFleet, writeFleet } from './synthetic-fleet';
 
@@ -119,6 +120,24 @@ function changes(clients: number): void {
   validate(`validate ${clients}, nothing remembered`, '--no-cache');
 }
 
+function plans(clients: number): void {
+  const synth = () => void mira('synth');
+  commitFleet(root, clients, synth);
+  const plan = () => mira('plan', '--base', 'HEAD');
+  const compare = (...args: string[]) =>
+    median(RUNS, () => secondsOf('git', ['diff', ...args, 'HEAD', '--', 'dist'], root));
+  // git looks at every file once more after a commit
+  git(root, 'status', '--short');
+  row(`plan of ${clients}, nothing changed`, median(RUNS, plan), compare('--stat'), 'git diff --stat', '≤ 0.5 s');
+  bumpVersion(root, synth);
+  git(root, 'status', '--short');
+  row(`plan of ${clients}, each with another image`, median(RUNS, plan), compare(), 'git diff', '≤ 3 s');
+  const { stdout } = spawnSync(process.execPath, [MIRA, 'plan', '--base', 'HEAD', '--root', root], {
+    encoding: 'utf8',
+  });
+  process.stderr.write(stdout);
+}
+
 function hashAll(files: ReadonlyMap<string, string>): void {
   for (const path of files.keys())
     createHash('sha256')
@@ -160,6 +179,7 @@ try {
   const clients = Number(options.clients);
   templates(clients);
   changes(clients);
+  plans(clients);
   if (!options.quick) {
     for (const [index, count] of options.cdk8s.entries()) oneApp(Number(count), index === 0 ? '≥ 10' : '≥ 40');
     large(Number(options.large), clients);
