@@ -25,10 +25,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['cdk8s', 'types of constructs'],
   },
   manifests: { ours: ['diagnostics', 'upstream'], packages: ['yaml', 'cdk8s'] },
-  plan: { ours: ['manifests', 'diagnostics', 'upstream'], packages: ['js-yaml'] },
+  plan: { ours: ['manifests', 'diagnostics', 'upstream'], packages: ['js-yaml', 'diff'] },
   io: {
     ours: ['diagnostics', 'source', 'manifests'],
-    packages: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:process', 'node:v8', 'koffi'],
+    types: ['plan'],
+    packages: [
+      'node:child_process',
+      'node:crypto',
+      'node:fs',
+      'node:os',
+      'node:path',
+      'node:process',
+      'node:v8',
+      'koffi',
+    ],
   },
   cli: {
     ours: [

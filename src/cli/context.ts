@@ -29,6 +29,21 @@ const CANNOT_TELL: readonly Diagnostic['code'][] = [
   'cli/no-environments',
   'cli/which-client',
   'cli/which-environment',
+  'plan/broken-yaml',
+  'plan/duplicate-object',
+  'plan/not-utf8',
+  'plan/too-large',
+  'plan/not-a-file',
+  'plan/unreadable',
+  'plan/no-folder',
+  'plan/which-sides',
+  'plan/unknown-group',
+  'plan/no-git',
+  'plan/no-repository',
+  'plan/git-failed',
+  'plan/unknown-base',
+  'plan/unrelated-base',
+  'plan/incomplete-clone',
 ];
 
 /** The exit code of a run that found `diagnostics`. */

@@ -3,8 +3,10 @@ import type { Guard } from '../io/publish';
 import type { FileChange } from '../manifests/immutable';
 
 const HELP = {
-  'immutable-field': 'undo the change, or see docs/client-file.md#storage and run: mira synth --allow-immutable',
-  'data-left-behind': 'undo the change, or move the data first and run: mira synth --allow-immutable',
+  'immutable-field':
+    'undo the change, or go the way of docs/operations.md, which ends with: mira synth --allow-immutable',
+  'data-left-behind':
+    'undo the change, or move the data first, docs/operations.md#move-a-volume, and run: mira synth --allow-immutable',
 } as const;
 
 /**

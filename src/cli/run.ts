@@ -1,13 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ClientAddOptions } from './commands/client-add';
 import type { ClientListOptions } from './commands/client-list';
-import type { PlanOptions } from './commands/plan';
 import type { SynthOptions } from './commands/synth';
+import type { VolumeResizeOptions } from './commands/volume-resize';
 import type { Context, ExitCode } from './context';
-import type { CommonOptions } from './options';
+import { type CommonOptions, NO_CACHE } from './options';
+import { addPlanCommands } from './plan-commands';
 import type { CacheOptions } from './synthesise';
-
-const NO_CACHE = 'look at everything again, whatever is remembered of earlier runs';
 
 /** Runs the command line `args` (without node and script). Never throws for what a user did. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
@@ -38,12 +37,18 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
     });
-  const command = (parent: Command, usage: string, text: string, examples: readonly string[]) =>
+  const command = (
+    parent: Command,
+    usage: string,
+    text: string,
+    examples: readonly string[],
+    formats: readonly string[] = ['text', 'json'],
+  ) =>
     parent
       .command(usage)
       .description(text)
       .option('--root <dir>', 'the repository with environments/ and clients/', '.')
-      .addOption(new Option('--output <format>', 'what to print on stdout').choices(['text', 'json']).default('text'))
+      .addOption(new Option('--output <format>', 'what to print on stdout').choices(formats).default('text'))
       .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`);
 
   command(program, 'synth [paths...]', 'write dist/, or a part of it, from environments/ and clients/', [
@@ -66,11 +71,7 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
     .action(async (options: CommonOptions & CacheOptions) =>
       done((await import('./commands/validate.js')).validateCommand(context, options)),
     );
-  command(program, 'plan', 'say what the clusters will do with a change', ['mira plan --from old --to new'])
-    .option('--from <dir>', 'a folder of Kubernetes YAML as it was')
-    .option('--to <dir>', 'a folder of Kubernetes YAML as it will be')
-    .option('--gate', 'exit with 1 unless the change is routine')
-    .action(async (options: PlanOptions) => done((await import('./commands/plan.js')).planCommand(context, options)));
+  addPlanCommands((...args) => command(program, ...args), context, done);
   const client = program.command('client').description('add and list clients');
   command(client, 'add <name>', "write a client's file", [
     'mira client add acme --email it@acme.example --env int',
@@ -89,6 +90,17 @@ function declare(context: Context, done: (code: ExitCode) => void): Command {
     .option('--env <name>', 'only this environment')
     .action(async (options: ClientListOptions) =>
       done((await import('./commands/client-list.js')).clientListCommand(context, options)),
+    );
+  const volume = program.command('volume').description('change volumes of clients');
+  command(volume, 'resize <client>', 'print the way to a larger volume of a client, for people to go', [
+    'mira volume resize acme --print',
+    'mira volume resize acme --env int --size 20Gi --print',
+  ])
+    .option('--env <name>', 'the environment of the client (default: the only one that has such a client)')
+    .option('--size <quantity>', 'how large (default: what the input files ask for, and dist/ does not have yet)')
+    .option('--print', 'print the commands: nothing else is done')
+    .action(async (name: string, options: VolumeResizeOptions) =>
+      done((await import('./commands/volume-resize.js')).volumeResizeCommand(context, name, options)),
     );
   command(program, 'discovery [env]', 'list the engines that Mira will discover', [
     'mira discovery',

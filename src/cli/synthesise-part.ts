@@ -78,7 +78,8 @@ function remainingOf(
   return remaining(remembered, present);
 }
 
-function making({ part, kept }: Change): Making {
+/** What `dist/` is to hold after a change. */
+export function making({ part, kept }: Change): Making {
   return {
     kept: [...kept.values()].flatMap(({ outputs }) => outputs),
     made: alreadyMade(part.files),

@@ -1,18 +1,103 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Diagnostic, error } from '../diagnostics/diagnostic';
+import type { FileTree } from '../plan/trees';
 import { emptyTree, scan } from './tree';
+import { cannotRead, isYamlPath, MAX_YAML_BYTES, notAFile, ReadProblems, tooLarge, yamlText } from './yaml-file';
 
-/** The YAML files below a folder, by path. */
-export class FolderTree {
-  readonly paths: ReadonlySet<string>;
+/** Files of YAML below a folder that are read when they are asked for. */
+export class DiskTree implements FileTree {
+  constructor(
+    readonly folder: string,
+    readonly paths: ReadonlySet<string>,
+    readonly problems: ReadProblems,
+    /** What people call the folder. */
+    private readonly called: string,
+  ) {}
 
-  constructor(private readonly folder: string) {
-    const tree = emptyTree();
-    scan(tree, '', { root: folder, skipHidden: true });
-    this.paths = new Set([...tree.files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path)));
-  }
+  readonly sourceOf = (path: string): string => sourceIn(this.called, path);
 
   read(path: string): string {
-    return readFileSync(join(this.folder, path), 'utf8');
+    return yamlText(this.sourceOf(path), this.bytes(path), this.problems);
   }
+
+  /** What is in a file; nothing if it cannot be read. */
+  bytes(path: string): Uint8Array {
+    try {
+      const { size, bytes } = readAtMost(join(this.folder, path), MAX_YAML_BYTES);
+      if (bytes) return bytes;
+      this.problems.add(tooLarge(this.sourceOf(path), size));
+    } catch (problem) {
+      this.problems.add(cannotRead(this.sourceOf(path), problem as Error));
+    }
+    return new Uint8Array();
+  }
+}
+
+function sourceIn(called: string, path: string): string {
+  const folder = called.replace(/\/+$/, '');
+  return folder === '.' ? path : [folder, path].filter((part) => part !== '').join('/') || '/';
+}
+
+/** What is in a file; without its bytes if it has more than `most`. */
+function readAtMost(path: string, most: number): { readonly size: number; readonly bytes?: Uint8Array } {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > most) return { size };
+    const bytes = Buffer.allocUnsafe(size);
+    return { size, bytes: bytes.subarray(0, readSync(file, bytes)) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+export interface FolderTreeOptions {
+  /** What people call the folder. @default - by its path */
+  readonly called?: string;
+  /** Pass over names that begin with a dot. @default true */
+  readonly skipHidden?: boolean;
+  readonly problems?: ReadProblems;
+}
+
+/** The YAML files that are below a folder now. */
+export class FolderTree extends DiskTree {
+  constructor(folder: string, options: FolderTreeOptions = {}) {
+    const { called = folder, skipHidden = true, problems = new ReadProblems() } = options;
+    const tree = emptyTree();
+    scan(tree, '', { root: folder, skipHidden });
+    const source = (path: string) => sourceIn(called, path);
+    const links = tree.links.filter((path) => mayHoldYaml(join(folder, path)));
+    for (const path of links) problems.add(notAFile(source(path), 'a symbolic link'));
+    for (const path of tree.others) problems.add(notAFile(source(path), 'neither a file nor a folder'));
+    for (const { path, problem } of tree.unreadable) problems.add(cannotRead(source(path), problem));
+    super(folder, new Set([...tree.files.keys()].filter(isYamlPath)), problems, called);
+  }
+}
+
+/** A folder that somebody named, which may well be a link. */
+export function namedFolder(folder: string, called: string, problems: ReadProblems): FolderTree {
+  return new FolderTree(realpathSync(folder), { called, problems });
+}
+
+/** Why a folder that somebody named cannot be compared. */
+export function folderProblem(folder: string, called: string): Diagnostic | undefined {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return undefined;
+  const message = stats ? 'this is a file, and folders are compared' : 'there is no such folder';
+  return error({ source: called }, 'plan/no-folder', message, 'name a folder of Kubernetes YAML');
+}
+
+/** Whether a link leads to YAML or to a folder: it could lead out of what is reviewed. Others are nobody's business. */
+function mayHoldYaml(link: string): boolean {
+  return isYamlPath(link) || statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Files that are not the same in two folders, or in one of them only. None of them is kept in memory. */
+export function changedBetween(before: DiskTree, after: DiskTree): string[] {
+  const paths = [...new Set([...before.paths, ...after.paths])].sort();
+  return paths.filter((path) => {
+    if (!before.paths.has(path) || !after.paths.has(path)) return true;
+    return Buffer.compare(before.bytes(path), after.bytes(path)) !== 0;
+  });
 }

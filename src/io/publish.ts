@@ -63,8 +63,8 @@ export function publish(root: string, make: Make, guard: Guard, known?: Tree): O
   }
 }
 
-/** A `dist` that is no folder, and a name that is no text, are listed as something else that is in it. */
-function listDist(root: string, known: Tree | undefined): Tree {
+/** What is below `dist/`. A `dist` that is no folder, and a name that is no text, are listed as something else that is in it. */
+export function listDist(root: string, known: Tree | undefined): Tree {
   const tree = emptyTree();
   scan(tree, '', { root: places(root).current, known, skipHidden: false });
   for (const { path, problem } of tree.unreadable) {
@@ -93,7 +93,8 @@ function stage(
   return hasErrors(diagnostics) ? { diagnostics } : { value: staging.commit(), diagnostics };
 }
 
-function foreign(path: string) {
+/** Says of something in `dist/` that nobody generated it. */
+export function foreign(path: string): Diagnostic {
   const help = 'move the file out of dist/, which holds nothing but what mira generates';
   return error(
     { source: path === '' ? 'dist' : `dist/${path}` },

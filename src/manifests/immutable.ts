@@ -1,27 +1,10 @@
-import { quantityValue } from '../upstream/quantity';
+import { compareQuantities } from '../upstream/canonical-quantity';
+import { changedLeaves } from '../upstream/changed-leaves';
+import { immutableField } from '../upstream/immutable-field';
 import { documentsOf, objectIn, sidesOf } from './generated-objects';
 import { describe, type Manifest } from './manifest';
 import { identityOf } from './rules/unique-objects';
 import { scalar } from './scalar';
-
-/** Fields that the API server refuses to change, by kind. Source: pkg/apis/{apps,core,rbac,scheduling}/validation. */
-const IMMUTABLE: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  StatefulSet: [
-    ['spec', 'selector'],
-    ['spec', 'serviceName'],
-    ['spec', 'podManagementPolicy'],
-    ['spec', 'volumeClaimTemplates'],
-  ],
-  Deployment: [['spec', 'selector']],
-  PersistentVolumeClaim: [
-    ['spec', 'storageClassName'],
-    ['spec', 'accessModes'],
-    ['spec', 'volumeMode'],
-  ],
-  RoleBinding: [['roleRef']],
-  ClusterRoleBinding: [['roleRef']],
-  PriorityClass: [['value'], ['preemptionPolicy']],
-};
 
 /** A file below `dist/` that changes, with its text before and after; absent where it is not there. */
 export interface FileChange {
@@ -103,28 +86,22 @@ function against(old: readonly Placed[], now: readonly Placed[]): Refusal[] {
 }
 
 function changedFields(old: Manifest, { path, manifest: now }: Placed): Refusal[] {
-  const fields = (IMMUTABLE[old.kind] ?? []).filter((field) => textAt(old, field) !== textAt(now, field));
-  const changed = fields.map((field) => `${field.join('.')} cannot be changed in place`);
+  const refused = changedLeaves(old, now).flatMap((leaf) => immutableField(old, now, leaf) ?? []);
+  const said = refused.map(({ field, older }) => {
+    return `${field.join('.')} cannot be changed in place${older ? ' by older Kubernetes' : ''}`;
+  });
+  const changed = [...new Set(said)];
   if (shrinks(old, now)) changed.push('a claim cannot be made smaller');
   return changed.map((what) => ({ kind: 'immutable-field', path, what: `${describe(old)}: ${what}` }));
 }
 
-function at(manifest: Manifest, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key],
-    manifest,
-  );
-}
-
-function textAt(manifest: Manifest, path: readonly string[]): string {
-  return JSON.stringify(at(manifest, path)) ?? '';
-}
-
 function shrinks(old: Manifest, now: Manifest): boolean {
-  if (old.kind !== 'PersistentVolumeClaim') return false;
-  const size = (manifest: Manifest) =>
-    quantityValue(String(at(manifest, ['spec', 'resources', 'requests', 'storage'])));
-  return size(now) < size(old);
+  return old.kind === 'PersistentVolumeClaim' && (compareQuantities(sizeOf(now), sizeOf(old)) ?? 0) < 0;
+}
+
+function sizeOf(manifest: Manifest): unknown {
+  type Claim = { readonly spec?: { readonly resources?: { readonly requests?: { readonly storage?: unknown } } } };
+  return (manifest as Claim).spec?.resources?.requests?.storage;
 }
 
 /** In another namespace a StatefulSet makes claims of its own, and a claim is another: the old volume stays. */

@@ -13,7 +13,7 @@ export function clusterView(
   const mentions = { before: new Mentions(trees.before, paths.before), after: new Mentions(trees.after, paths.after) };
   let only: Readonly<Record<'before' | 'after', ByKind>> | undefined;
   return {
-    mentioning: (side, text) => mentions[side].of(text),
+    mentioning: (side, ...texts) => mentions[side].of(texts),
     only: (side, kind) => {
       only ??= byKinds(oneSided());
       return only[side].get(kind) ?? [];
@@ -49,15 +49,20 @@ class Mentions {
     private readonly paths: readonly string[],
   ) {}
 
-  of(text: string): readonly Manifest[] {
+  /** Looks into the files of the rarest text only: the others may be in every file of a fleet. */
+  of(texts: readonly string[]): readonly Manifest[] {
     this.#files ??= this.#index();
-    const found = this.#asked.get(text) ?? (this.#files.get(text) ?? []).flatMap((path) => this.#objects(path, text));
-    this.#asked.set(text, found);
+    const asked = texts.join(' ');
+    const [paths = []] = texts.map((text) => this.#files?.get(text) ?? []).sort((a, b) => a.length - b.length);
+    const found = this.#asked.get(asked) ?? paths.flatMap((path) => this.#objects(path, texts));
+    this.#asked.set(asked, found);
     return found;
   }
 
-  #objects(path: string, text: string): Manifest[] {
-    const documents = documentsIn(path, this.tree.read(path)).filter((document) => document.text.includes(text));
+  #objects(path: string, texts: readonly string[]): Manifest[] {
+    const documents = documentsIn(path, this.tree.read(path)).filter(({ text }) =>
+      texts.every((one) => text.includes(one)),
+    );
     return documents.flatMap((document) => objectsIn(document).objects).map(({ manifest }) => manifest);
   }
 

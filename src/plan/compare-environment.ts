@@ -108,7 +108,7 @@ function watched(view: ClusterView): Watched {
   };
   const it: Watched = {
     wasAsked: false,
-    mentioning: (side, text) => asked(view.mentioning(side, text)),
+    mentioning: (side, ...texts) => asked(view.mentioning(side, ...texts)),
     only: (side, kind) => asked(view.only(side, kind)),
   };
   return it;

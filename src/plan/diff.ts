@@ -2,8 +2,7 @@ import type { Manifest } from '../manifests/manifest';
 import { type FieldType, fieldType, typeOfObject } from '../upstream/kubernetes-types';
 import type { FieldChange, Steps } from './change';
 import { byKey, keysOf } from './list-keys';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from './shape';
 
 /**
  * Every field that is not the same in two forms of an object, elements of lists compared as Kubernetes merges them. A part
@@ -46,7 +45,7 @@ function inList(
   type: FieldType | undefined,
 ): FieldChange[] {
   const element = typeof type === 'object' && 'list' in type ? type.list : undefined;
-  const keys = keysOf(steps, type);
+  const keys = keysOf(type);
   const [old, now] = [byKey(before, keys), byKey(after, keys)];
   if (!old || !now) return inPlaces(steps, before, after, element);
   const all = [...new Set([...old.keys(), ...now.keys()])];
@@ -65,8 +64,4 @@ function inPlaces(steps: Steps, before: readonly unknown[], after: readonly unkn
 
 function common(of: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] {
   return [...of.keys()].filter((key) => other.has(key));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { compare } from '../diagnostics/diagnostic';
 import { invariant } from '../diagnostics/invariant';
-import { type ObjectChange, VERDICTS, type Verdict } from './change';
+import { type Meaning, type ObjectChange, VERDICTS, type Verdict } from './change';
 import { type OwnValues, withoutOwn } from './own-values';
 import type { Group, Member, StackChange, StackFate } from './plan';
 import { pathOf } from './steps';
@@ -82,14 +82,38 @@ export function inOrder(groups: readonly Group[]): Group[] {
     .map((group, index) => ({ ...group, number: index + 1 }));
 }
 
+/** What is said of a stack instead of what does not fit into a few words. */
+const IN_SHORT: Readonly<Record<Meaning, string>> = {
+  'no effect': 'no effect',
+  'in place': 'updated in place',
+  restart: 'pods restart',
+  immutable: 'cannot be applied as it is',
+  scale: 'scaled',
+  traffic: 'traffic changes',
+  data: 'data at risk',
+  identity: 'rights change',
+  security: 'security changes',
+  configuration: 'configuration changes',
+  delivery: 'delivery changes',
+  namespace: 'a namespace changes',
+  added: 'added',
+  removed: 'removed',
+  'custom resource': 'custom resources change',
+};
+
+/** How much fits beside the name of a stack. */
+const FEW = 56;
+
 /** The worst of what happens, in a few words. */
 function headlineOf({ fate, objects }: StackChange): string {
   if (fate !== 'updated') return fate;
   const said = objects.flatMap(({ consequences }) => consequences);
   const verdict = worst(said.map((consequence) => consequence.verdict));
   const telling = said.filter((consequence) => consequence.verdict === verdict);
-  const isPlain = ({ meaning }: { meaning: string }) => meaning === 'in place' || meaning === 'no effect';
-  const strong = telling.filter((consequence) => !isPlain(consequence));
-  const texts = [...new Set((strong.length > 0 ? strong : telling).map(({ text }) => text))];
-  return texts.length > 2 ? `${texts.slice(0, 2).join(' · ')} · …` : texts.join(' · ');
+  const strong = telling.filter(({ meaning }) => meaning !== 'in place' && meaning !== 'no effect');
+  const shown = strong.length > 0 ? strong : telling;
+  const whole = [...new Set(shown.map(({ text }) => text))].join(' · ');
+  return whole.length <= FEW
+    ? whole
+    : [...new Set(shown.map(({ meaning }) => IN_SHORT[meaning]))].slice(0, 3).join(' · ');
 }

@@ -6,16 +6,19 @@ export function namespaceOf(manifest: Manifest | undefined): string {
   return manifest?.metadata.namespace ?? 'default';
 }
 
-/** Objects of some kinds in one namespace that mention a text anywhere. */
+/**
+ * Objects in the namespace of another one that mention some texts anywhere. To ask for the namespace too keeps it quick in a
+ * large fleet; in `default` it may be that nobody writes it.
+ */
 export function neighbours(
   cluster: ClusterView,
   side: 'before' | 'after',
-  namespace: string,
-  text: string,
-  kinds: readonly string[],
+  of: Manifest | undefined,
+  ...texts: readonly string[]
 ): Manifest[] {
-  const found = cluster.mentioning(side, wordOf(text));
-  return found.filter((manifest) => kinds.includes(manifest.kind) && namespaceOf(manifest) === namespace);
+  const namespace = namespaceOf(of);
+  const words = [...texts.map(wordOf), ...(namespace === 'default' ? [] : [namespace])];
+  return cluster.mentioning(side, ...words).filter((manifest) => namespaceOf(manifest) === namespace);
 }
 
 /** What a text is found by: of `*.example.com` and `example.com/tier`, the part that is one word. */

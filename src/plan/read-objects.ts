@@ -6,6 +6,8 @@ import { parseYaml } from './kubernetes-yaml';
 /** A document of a file. */
 export interface Document {
   readonly path: string;
+  /** What people call the file. */
+  readonly source: string;
   /** Without comments before its first field: they say where it comes from. */
   readonly text: string;
   /** Where the text begins, counted from 1. */
@@ -19,21 +21,21 @@ export interface ReadObjects {
 }
 
 /** The documents of a file: what is between lines that begin with `---`. Those that say nothing are left out. */
-export function documentsIn(path: string, text: string): Document[] {
+export function documentsIn(path: string, text: string, source = path): Document[] {
   const documents: Document[] = [];
   let [from, line] = [0, 1];
   for (const { index, 0: separator } of text.matchAll(/^---(?=[ \t\r\n]|$).*\n?/gm)) {
-    documents.push(...document(path, text.slice(from, index), line));
+    documents.push(...document(path, source, text.slice(from, index), line));
     line += linesIn(text, from, index) + 1;
     from = index + separator.length;
   }
-  return [...documents, ...document(path, text.slice(from), line)];
+  return [...documents, ...document(path, source, text.slice(from), line)];
 }
 
-function document(path: string, text: string, line: number): Document[] {
+function document(path: string, source: string, text: string, line: number): Document[] {
   const [comments = ''] = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text) ?? [];
   const rest = text.slice(comments.length);
-  return rest === '' ? [] : [{ path, text: rest, line: line + linesIn(comments, 0, comments.length) }];
+  return rest === '' ? [] : [{ path, source, text: rest, line: line + linesIn(comments, 0, comments.length) }];
 }
 
 function linesIn(text: string, from: number, to: number): number {
@@ -43,12 +45,12 @@ function linesIn(text: string, from: number, to: number): number {
 }
 
 /** The objects of a document: one mostly, none of one with comments only, several of a List. */
-export function objectsIn({ path, text, line }: Document): ReadObjects {
+export function objectsIn({ path, source, text, line }: Document): ReadObjects {
   const read = parseYaml(text);
-  if ('problem' in read) return wrong(path, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
+  if ('problem' in read) return wrong(source, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
   const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);
   const isOther = found.some((value) => !isManifest(value));
-  if (isOther) return wrong(path, line, 1, 'not a Kubernetes object: apiVersion, kind and metadata.name are needed');
+  if (isOther) return wrong(source, line, 1, 'not a Kubernetes object: apiVersion, kind and metadata.name are needed');
   return { objects: (found as Manifest[]).map((manifest) => ({ manifest, path, line, text })), diagnostics: [] };
 }
 

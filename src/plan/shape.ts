@@ -1,9 +1,14 @@
 /** The fields of an object of YAML of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object: neither a list nor nothing. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The fields of a value; none where it is no object. */
 export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isFields(value) ? value : {};
 }
 
 /** The objects of a list; none where it is no list. */

@@ -1,52 +1,97 @@
 import type { Manifest } from '../manifests/manifest';
-import { canonicalQuantity } from '../upstream/canonical-quantity';
-import { DEFAULTS } from '../upstream/kubernetes-defaults';
+import { canonicalQuantity, MILLI } from '../upstream/canonical-quantity';
+import { withDefaults } from '../upstream/kubernetes-defaults';
 import { type FieldType, fieldType, typeOfObject } from '../upstream/kubernetes-types';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { isNothing } from '../upstream/zero-values';
+import { placeIn } from './list-keys';
+import { type Past, withData } from './secret-data';
+import { type Fields, fieldsOf, isFields } from './shape';
 
 /**
- * An object as the API server keeps it, as far as that can be told from the object alone: with the values that it fills
- * in, quantities in one way of writing, nothing for null, and without what it does not take from us.
+ * An object as the API server keeps it, as far as that can be told without asking it: with the values that it fills in,
+ * quantities in one way of writing, nothing for null and for zeros that mean nothing, and without what it does not take from us.
+ *
+ * @param past what is applied over. Server-side apply takes away only what was given by the one who applies: what the API server
+ *   filled in by itself stays, even where it would now fill in something else. Source:
+ *   sigs.k8s.io/structured-merge-diff v6.3.2, merge/update.go: prune.
  */
-export function storedForm(manifest: Manifest): Manifest {
+export function storedForm(manifest: Manifest, past?: Past): Manifest {
   const type = typeOfObject(manifest.apiVersion, manifest.kind);
-  const { status: _, ...rest } = manifest as Fields;
-  return stored(withData(rest, manifest.kind), type) as Manifest;
+  const over = fieldsOf(past?.given).apiVersion === manifest.apiVersion ? past : undefined;
+  const given = ownFields(type === 'core.v1.Secret' ? withData(manifest, over) : manifest);
+  if (type !== undefined) return stored(given, type, over) as Manifest;
+  // of custom resources nothing is known but what all objects have
+  const { metadata, ...rest } = given;
+  return {
+    ...fieldsOf(stored(rest, undefined, undefined)),
+    metadata: stored(metadata, 'meta.v1.ObjectMeta', undefined),
+  } as Manifest;
 }
 
-/** `stringData` is written only: the API server keeps it as `data`. */
-function withData({ stringData, ...secret }: Fields, kind: string): Fields {
-  if (kind !== 'Secret' || !isFields(stringData)) return stringData === undefined ? secret : { ...secret, stringData };
-  const encoded = Object.entries(stringData).map(([key, text]) => [key, Buffer.from(String(text)).toString('base64')]);
-  return { ...secret, data: { ...(secret.data as Fields | undefined), ...Object.fromEntries(encoded) } };
+/** Without what only the cluster says of an object. */
+function ownFields({ status: _, metadata, ...rest }: Fields): Fields {
+  const { creationTimestamp: _1, generation: _2, managedFields: _3, selfLink: _4, ...own } = fieldsOf(metadata);
+  return { ...rest, metadata: own };
 }
 
-function stored(value: unknown, type: FieldType | undefined): unknown {
+function stored(value: unknown, type: FieldType | undefined, past: Past | undefined): unknown {
   if (type === 'quantity') return canonicalQuantity(value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => stored(item, elementType(type)));
+  if (Array.isArray(value)) return list(value, type, past);
   if (!isFields(value)) return value;
-  if (typeof type === 'object' && 'map' in type) return mapped(value, () => type.map);
-  const name = typeof type === 'string' ? type : undefined;
-  return mapped(withDefaults(value, name), (field) => fieldType(name, field));
+  if (typeof type === 'object' && 'map' in type) return ofMap(value, type.map, past);
+  if (typeof type !== 'string') return mapped(value, undefined, () => undefined, undefined);
+  const given = withoutNothing(value, type);
+  const full = withDefaults(type, given, (field) => filled(past, field));
+  return mapped(full, type, (field) => fieldType(type, field), past);
 }
 
-function elementType(type: FieldType | undefined): FieldType | undefined {
-  return typeof type === 'object' && 'list' in type ? type.list : undefined;
+/** Resources are kept in thousandths. Source: pkg/apis/core/v1/defaults.go: SetDefaults_ResourceList. */
+function ofMap(value: Fields, type: string, past: Past | undefined): Fields {
+  if (type !== 'quantity') return mapped(value, undefined, () => type, past);
+  const all = Object.entries(value).filter(([, quantity]) => quantity !== null);
+  return Object.fromEntries(all.map(([name, quantity]) => [name, canonicalQuantity(quantity, MILLI) ?? quantity]));
 }
 
-function mapped(fields: Fields, typeOf: (field: string) => FieldType | undefined): Fields {
-  const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(kept.map(([field, value]) => [field, stored(value, typeOf(field))]));
+/** What was filled in in a field that was not given. */
+function filled(past: Past | undefined, field: string): unknown {
+  return (fieldsOf(past?.given)[field] ?? undefined) === undefined ? fieldsOf(past?.stored)[field] : undefined;
 }
 
-function withDefaults(given: Fields, type: string | undefined): Fields {
-  const defaults = Object.entries((type !== undefined && DEFAULTS[type]) || {});
-  const missing = defaults.filter(([field]) => (given[field] ?? undefined) === undefined);
-  const filled = missing.map(([field, value]) => [field, typeof value === 'function' ? value(given) : value]);
-  return filled.length === 0 ? given : { ...given, ...Object.fromEntries(filled) };
+function withoutNothing(fields: Fields, type: string): Fields {
+  const kept = Object.entries(fields).filter(
+    ([field, value]) => !isNothing(type, field, value, typeof fieldType(type, field) === 'string'),
+  );
+  return Object.fromEntries(kept);
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function mapped(
+  fields: Fields,
+  type: string | undefined,
+  typeOf: (field: string) => FieldType | undefined,
+  past: Past | undefined,
+): Fields {
+  const [given, was] = [fieldsOf(past?.given), fieldsOf(past?.stored)];
+  const kept = Object.entries(fields).flatMap(([field, value]) => {
+    if (value === null || value === undefined) return [];
+    const before = was[field] === undefined ? undefined : { given: given[field], stored: was[field] };
+    const form = stored(value, typeOf(field), before);
+    const isStruct = typeof typeOf(field) === 'string';
+    return type !== undefined && isNothing(type, field, form, isStruct) ? [] : [[field, form] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Elements of a list that is merged have a past of their own; a list that is not is replaced as a whole. */
+function list(values: readonly unknown[], type: FieldType | undefined, past: Past | undefined): unknown[] {
+  const element = typeof type === 'object' && 'list' in type ? type.list || undefined : undefined;
+  const [given, was] = [listOf(past?.given), listOf(past?.stored)];
+  const placeOf = placeIn(was, type);
+  return values.map((value) => {
+    const at = placeOf(value);
+    return stored(value, element, at === -1 ? undefined : { given: given[at], stored: was[at] });
+  });
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

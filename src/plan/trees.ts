@@ -3,6 +3,8 @@ export interface FileTree {
   readonly paths: ReadonlySet<string>;
   /** The text of one of them. */
   read(path: string): string;
+  /** What people call it. @default - its path */
+  sourceOf?(path: string): string;
 }
 
 /** What is compared. */

@@ -6,14 +6,35 @@ export function versionStep(before: string, after: string): VersionStep {
   if (before === after) return 'same';
   const [old, now] = [numbersOf(before), numbersOf(after)];
   if (!old || !now) return 'unknown';
-  const at = old.findIndex((number, index) => number !== (now[index] ?? 0));
-  if (at === -1) return now.length > old.length ? 'newer' : 'unknown';
+  const length = Math.max(old.length, now.length);
+  const at = Array.from({ length }, (_, index) => index).find((index) => (old[index] ?? 0) !== (now[index] ?? 0));
+  if (at === undefined) return 'unknown';
   if ((now[at] ?? 0) < (old[at] ?? 0)) return 'older';
   return at === 0 ? 'another major' : 'newer';
+}
+
+/** Whether a tag begins with a version, as `v3.20.7` and `18-alpine` do. */
+export function isVersion(tag: string): boolean {
+  return numbersOf(tag) !== undefined;
 }
 
 /** `[3, 20, 7]` of `v3.20.7`. */
 function numbersOf(tag: string): number[] | undefined {
   const [, numbers] = /^v?(\d+(?:\.\d+){0,3})(?![\w])/.exec(tag) ?? [];
-  return numbers?.split('.').map(Number);
+  // a long number by itself is the hash of a commit, or a date
+  return numbers === undefined || /^\d{6,}$/.test(numbers) ? undefined : numbers.split('.').map(Number);
+}
+
+/** What a tag says beside the version, such as `alpine`: words, no numbers, no hashes. */
+export function variantOf(tag: string): string {
+  const words = tag.split(/[-._]/).filter((part) => /^[a-z]{3,}\d*$/i.test(part) && !/^g?[0-9a-f]+$/i.test(part));
+  return words.map((word) => word.replace(/\d+$/, '')).join('-');
+}
+
+/** Tags that are moved to whatever was made last. */
+const MOVED = /^(latest|main|master|trunk|head|edge|nightly|canary|dev|develop|snapshot|stable|testing)$/i;
+
+/** Whether a tag is one that people move, by its name. */
+export function isMoved(tag: string | undefined): boolean {
+  return tag !== undefined && MOVED.test(tag);
 }

@@ -51,7 +51,7 @@ export function pairUp(old: Side, now: Side): Written[] {
 }
 
 function documentsOf(tree: FileTree, path: string): Document[] {
-  return tree.paths.has(path) ? documentsIn(path, tree.read(path)) : [];
+  return tree.paths.has(path) ? documentsIn(path, tree.read(path), tree.sourceOf?.(path)) : [];
 }
 
 /** Documents that are not there, word by word, on the other side. */
@@ -70,10 +70,10 @@ function note(document: Document, into: Map<string, Document>): readonly Diagnos
   });
 }
 
-function twice(identity: string, { path, line }: Document, first: Document): Diagnostic {
+function twice(identity: string, { source, line }: Document, first: Document): Diagnostic {
   const [, kind, namespace, name] = identity.split('/');
   const range = { start: { line, column: 1 }, end: { line, column: 2 } };
   const what = `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
-  const message = `${what} is described at ${first.path}:${first.line} too`;
-  return error({ source: path, range }, 'plan/duplicate-object', message, 'remove one of the two');
+  const message = `${what} is described at ${first.source}:${first.line} too`;
+  return error({ source, range }, 'plan/duplicate-object', message, 'remove one of the two');
 }

@@ -1,4 +1,4 @@
-const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i)|([numkMGTPE]|[eE][+-]?\d+)?)$/;
+const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(?:([KMGTPE]i)|([numkMGTPE])|([eE][+-]?\d+))?$/;
 
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
@@ -7,25 +7,35 @@ const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 const NANO = 9;
 
-/** A quantity, exactly: so many billionths, and whether it was written with powers of 1024. */
+const ONE = 10n ** BigInt(NANO);
+
+/** A thousandth, in billionths. */
+export const MILLI = 10n ** 6n;
+
+/** A quantity, exactly: so many billionths, and in which way it was written. */
 interface Exact {
   readonly nano: bigint;
-  readonly binary: boolean;
+  readonly written: 'binary' | 'decimal' | 'exponent';
+  /** The API server keeps the text as it is. */
+  readonly verbatim: boolean;
 }
 
 /**
- * A quantity as the API server stores it: `5120Mi` as `5Gi`, `1000m` and the number 1 as `1`. Undefined for what is none.
- * Source: k8s.io/apimachinery v0.36.3, pkg/api/resource/quantity.go: ParseQuantity and CanonicalizeBytes.
+ * A quantity as the API server stores it: `5120Mi` as `5Gi`, `1000m` and the number 1 as `1`, but `1e3` as `1e3`. Undefined for what
+ * is none. Source: k8s.io/apimachinery v0.36.3, pkg/api/resource/quantity.go: ParseQuantity and CanonicalizeBytes.
+ *
+ * @param unit what it is rounded up to, in billionths
  */
-export function canonicalQuantity(quantity: unknown): string | undefined {
+export function canonicalQuantity(quantity: unknown, unit = 1n): string | undefined {
   const exact = exactQuantity(quantity);
   if (!exact) return undefined;
-  const one = 10n ** BigInt(NANO);
-  const { nano, binary } = exact;
+  const nano = exact.nano % unit === 0n ? exact.nano : roundedUp(exact.nano, unit) * unit;
   if (nano === 0n) return '0';
+  if (exact.verbatim && nano === exact.nano) return String(quantity);
   // below one Ki, or between two bytes, powers of 1024 say nothing
-  if (binary && nano % one === 0n && abs(nano) >= 1024n * one) return withSuffix(nano / one, 1024n, BINARY);
-  return withSuffix(nano, 1000n, DECIMAL);
+  const isBinary = exact.written === 'binary' && nano % ONE === 0n && abs(nano) >= 1024n * ONE;
+  if (isBinary) return withSuffix(nano / ONE, 1024n, BINARY);
+  return exact.written === 'exponent' ? withExponent(nano) : withSuffix(nano, 1000n, DECIMAL);
 }
 
 /** Negative, zero or positive as `a` is less, the same or more than `b`; undefined where one is no quantity. */
@@ -37,28 +47,41 @@ export function compareQuantities(a: unknown, b: unknown): number | undefined {
 function exactQuantity(quantity: unknown): Exact | undefined {
   const text = typeof quantity === 'number' ? String(quantity) : quantity;
   const match = typeof text === 'string' ? QUANTITY.exec(text) : null;
-  const [, sign = '', whole = '', fraction = '', binary, decimal = ''] = match ?? [];
+  const [, sign = '', whole = '', fraction = '', binary, decimal = '', exponent] = match ?? [];
   if (!match || whole + fraction === '') return undefined;
-  const digits = BigInt(whole + fraction);
-  const power = NANO - fraction.length + (binary === undefined ? exponentOf(decimal) : 0);
-  const scaled = digits * 1024n ** BigInt(Math.max(0, BINARY.indexOf(binary ?? '')));
-  const nano = power >= 0 ? scaled * 10n ** BigInt(power) : roundedUp(scaled, 10n ** BigInt(-power));
-  return { nano: sign === '-' ? -nano : nano, binary: binary !== undefined };
+  const power = exponent === undefined ? (binary ? 0 : (DECIMAL.indexOf(decimal) - 3) * 3) : Number(exponent.slice(1));
+  const scaled = BigInt(whole + fraction) * 1024n ** BigInt(Math.max(0, BINARY.indexOf(binary ?? '')));
+  const shift = NANO - fraction.length + power;
+  const nano = shift >= 0 ? scaled * 10n ** BigInt(shift) : roundedUp(scaled, 10n ** BigInt(-shift));
+  const written = binary ? 'binary' : exponent === undefined ? 'decimal' : 'exponent';
+  const verbatim = binary
+    ? fraction === '' && BigInt(whole) % 8n !== 0n
+    : isShort(whole.replace(/^0+/, '') || '0', fraction, power);
+  return { nano: sign === '-' ? -nano : nano, written, verbatim };
 }
 
-function exponentOf(suffix: string): number {
-  if (/^[eE][+-]?\d/.test(suffix)) return Number(suffix.slice(1));
-  return (DECIMAL.indexOf(suffix) - 3) * 3;
+/** Numbers that need no other suffix are kept with the zeros that they have: `1.500`, but `1.5` is `1500m`. */
+function isShort(whole: string, fraction: string, power: number): boolean {
+  const digits = whole + fraction;
+  const fits = digits.length <= 18 && power - fraction.length >= -NANO && (power - fraction.length) % 3 === 0;
+  return fits && !digits.endsWith('000') && !digits.startsWith('0');
 }
 
+/** Away from zero. */
 function roundedUp(value: bigint, unit: bigint): bigint {
-  return (value + unit - 1n) / unit;
+  return value < 0n ? -roundedUp(-value, unit) : (value + unit - 1n) / unit;
 }
 
 function withSuffix(value: bigint, base: bigint, suffixes: readonly string[]): string {
   let [rest, index] = [value, 0];
   for (; rest % base === 0n && index < suffixes.length - 1; index += 1) rest /= base;
   return `${rest}${suffixes[index]}`;
+}
+
+function withExponent(nano: bigint): string {
+  let [rest, exponent] = [nano, -NANO];
+  for (; rest % 1000n === 0n; exponent += 3) rest /= 1000n;
+  return exponent === 0 ? String(rest) : `${rest}e${exponent}`;
 }
 
 function abs(value: bigint): bigint {

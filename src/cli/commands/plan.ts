@@ -1,32 +1,28 @@
-import { resolve } from 'node:path';
-import { FolderTree } from '../../io/folder-tree';
-import { comparePlans } from '../../plan/compare-trees';
-import { textReport } from '../../plan/report/text';
-import type { Trees } from '../../plan/trees';
-import { type Context, type ExitCode, exitCode } from '../context';
-import type { CommonOptions } from '../options';
-import { printData, reportDiagnostics } from '../report';
-
-export interface PlanOptions extends CommonOptions {
-  readonly from?: string;
-  readonly to?: string;
-  /** @default false */
-  readonly gate?: boolean;
-}
+import { type Diagnostic, error } from '../../diagnostics/diagnostic';
+import type { Plan } from '../../plan/plan';
+import type { Context, ExitCode } from '../context';
+import { makePlan } from '../make-plan';
+import { rootOf } from '../options';
+import type { PlanOptions } from '../plan-options';
+import { PLAN_REPORTS } from '../plan-report';
+import { fail, plural, reportDiagnostics } from '../report';
 
 /** `mira plan`: what the clusters will do with a change. */
 export function planCommand(context: Context, options: PlanOptions): ExitCode {
-  const trees = treesOf(context, options);
-  const plan = comparePlans(trees);
-  reportDiagnostics(context, plan.diagnostics, []);
-  if (plan.diagnostics.length > 0) return exitCode(plan.diagnostics);
-  printData(context, options, plan, () => textReport(plan));
+  const output = options.output === 'json' ? 'json' : 'text';
+  const common = { ...options, output } as const;
+  const { plan, base, diagnostics, files } = makePlan(context, rootOf(context, common), options);
+  if (base !== undefined) context.err(`base: ${base}\n`);
+  if (!plan) return fail(context, common, diagnostics, files);
+  const unknown = unknownGroup(plan, options);
+  if (unknown) return fail(context, common, [unknown], []);
+  reportDiagnostics(context, diagnostics, files);
+  context.out(PLAN_REPORTS[options.output](plan, options.group));
   return options.gate && plan.verdict !== 'routine' && plan.verdict !== 'no change' ? 1 : 0;
 }
 
-function treesOf({ cwd }: Context, { from = '.', to = '.' }: PlanOptions): Trees {
-  const [before, after] = [new FolderTree(resolve(cwd, from)), new FolderTree(resolve(cwd, to))];
-  const paths = [...new Set([...before.paths, ...after.paths])].sort();
-  const text = (tree: FolderTree, path: string) => (tree.paths.has(path) ? tree.read(path) : undefined);
-  return { before, after, changed: paths.filter((path) => text(before, path) !== text(after, path)) };
+function unknownGroup({ groups }: Plan, { group }: PlanOptions): Diagnostic | undefined {
+  if (group === undefined || groups.some(({ number }) => number === group)) return undefined;
+  const there = groups.length === 0 ? 'nothing changes' : `the plan has ${plural(groups.length, 'group')}`;
+  return error({ source: 'dist' }, 'plan/unknown-group', `there is no group ${group}: ${there}`, 'leave --group out');
 }

@@ -1,33 +1,46 @@
-import type { Manifest } from '../../manifests/manifest';
+import { groupOf, kindOf } from '../../upstream/kubernetes-types';
 import type { Consequence, FieldChange, ObjectChange, ObjectOutcome, ObjectPair } from '../change';
 import { diff } from '../diff';
 import { storedForm } from '../stored-form';
 import { worst } from '../verdict';
+import { kept } from './kept';
 import { otherwise } from './otherwise';
+import { refused } from './refused';
 import type { ClusterView, Rule, Situation } from './rule';
 import { RULES } from './rules';
+import { versionValues } from './version-value';
 
 /** What a change of one object means. */
 export function classify(pair: ObjectPair, cluster: ClusterView): ObjectChange {
   const situation = situationOf(pair, cluster);
-  const { fields, before, after } = situation;
+  const { fields } = situation;
+  const stays = kept(situation);
+  if (stays.length > 0) return { ...pair, fields, consequences: stays, outcome: 'kept' };
   const said = RULES.flatMap((rule: Rule) => rule(situation));
-  const refused = said.filter(({ meaning }) => meaning === 'immutable');
-  const consequences = [...said, ...otherwise(situation, explained(said))];
-  return { ...pair, fields, consequences: inOrder(consequences), outcome: outcomeOf(before, after, fields, refused) };
+  const stopped = refused(situation, said);
+  if (stopped.length > 0) return { ...pair, fields, consequences: inOrder(stopped), outcome: 'refused' };
+  const consequences = [...said, ...otherwise(situation, explained(situation, said), said.length === 0)];
+  return { ...pair, fields, consequences: inOrder(consequences), outcome: outcomeOf(situation) };
 }
 
 function situationOf(pair: ObjectPair, cluster: ClusterView): Situation {
   const before = pair.before && storedForm(pair.before.manifest);
-  const after = pair.after && storedForm(pair.after.manifest);
-  const { kind = '', apiVersion = '' } = after ?? before ?? {};
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const past = before && { given: pair.before?.manifest, stored: before };
+  const after = pair.after && storedForm(pair.after.manifest, past);
+  const { kind: name = '', apiVersion = '' } = after ?? before ?? {};
+  const [kind, group] = [kindOf(apiVersion, name), groupOf(apiVersion)];
   const fields = before && after ? diff(before, after) : [];
   return { pair, kind, group, ...(before && { before }), ...(after && { after }), fields, cluster };
 }
 
-function explained(said: readonly Consequence[]): ReadonlySet<FieldChange> {
-  return new Set(said.flatMap(({ fields = [] }) => fields));
+/** A rule that calls a field harmless does not explain it, unless it is another version: nothing else is routine. */
+function explained({ kind, fields }: Situation, said: readonly Consequence[]): ReadonlySet<FieldChange> {
+  const versions = versionValues(kind, fields);
+  const isHarmless = ({ meaning, verdict }: Consequence) =>
+    meaning !== 'no effect' && (verdict === 'no change' || verdict === 'routine');
+  return new Set(
+    said.flatMap((one) => (one.fields ?? []).filter((field) => !isHarmless(one) || versions.includes(field))),
+  );
 }
 
 /** The worst first; of those that are as bad, in the order of the rules. */
@@ -37,14 +50,8 @@ function inOrder(consequences: readonly Consequence[]): Consequence[] {
   );
 }
 
-function outcomeOf(
-  before: Manifest | undefined,
-  after: Manifest | undefined,
-  fields: readonly FieldChange[],
-  refused: readonly Consequence[],
-): ObjectOutcome {
+function outcomeOf({ before, after, fields }: Situation): ObjectOutcome {
   if (!before) return 'created';
   if (!after) return 'deleted';
-  if (refused.length > 0) return 'refused';
   return fields.length === 0 ? 'unchanged' : 'updated';
 }

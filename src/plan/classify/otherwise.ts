@@ -4,14 +4,36 @@ import { versionValues } from './version-value';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/using-api/server-side-apply/';
 
-/** What no rule had to say anything about: it is changed in place, and is for the reviewer to judge. */
-export function otherwise(situation: Situation, explained: ReadonlySet<FieldChange>): Consequence[] {
+const COLLECTED = 'https://kubernetes.io/docs/concepts/architecture/garbage-collection/#cascading-deletion';
+
+/**
+ * What no rule had to say anything about: it is changed in place, and is for the reviewer to judge.
+ *
+ * @param isSilent whether no rule said anything at all
+ */
+export function otherwise(
+  situation: Situation,
+  explained: ReadonlySet<FieldChange>,
+  isSilent = true,
+): Consequence[] {
   const { before, after, fields, kind } = situation;
   if (!before) return [{ meaning: 'added', verdict: 'needs attention', text: 'added', source: SOURCE }];
-  if (!after) return [{ meaning: 'removed', verdict: 'needs attention', text: 'removed', source: SOURCE }];
-  if (fields.length === 0) return [{ meaning: 'no effect', verdict: 'no change', text: 'no effect', source: SOURCE }];
+  if (!after) return [removed(kind)];
+  if (fields.length === 0) {
+    const nothing = { meaning: 'no effect', verdict: 'no change', text: 'no effect', source: SOURCE } as const;
+    return isSilent ? [nothing] : [];
+  }
   const rest = fields.filter((field) => !explained.has(field));
   if (rest.length === 0) return [];
   const verdict = versionValues(kind, rest).length === rest.length ? 'routine' : 'needs attention';
   return [{ meaning: 'in place', verdict, text: 'updated in place', fields: rest, source: SOURCE }];
+}
+
+/** Kinds whose pods go with them; what becomes of those of a StatefulSet is said with its claims. */
+const WITH_PODS = ['Deployment', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'Pod'];
+
+function removed(kind: string): Consequence {
+  const of = { meaning: 'removed', verdict: 'needs attention' } as const;
+  if (!WITH_PODS.includes(kind)) return { ...of, text: 'removed', source: SOURCE };
+  return { ...of, text: 'removed: its pods stop', source: COLLECTED, pods: 'gone' };
 }

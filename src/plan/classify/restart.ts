@@ -1,41 +1,39 @@
-import type { Consequence, PodsOutcome } from '../change';
-import { podFields } from '../pod-fields';
-import { valueAt } from '../steps';
+import type { Consequence, FieldChange } from '../change';
+import { isImage, type PodField, podFields } from '../pod-fields';
+import { OF_POD, replacementBy } from '../replacement/pods-of';
+import type { Replacement } from '../replacement/replacement';
+import { isSameQuantity } from '../same-quantity';
 import type { Situation } from './rule';
 import { versionValues } from './version-value';
 
-/** How a controller replaces its pods when their template is another. */
-interface Replacement {
-  readonly pods: PodsOutcome;
-  readonly text: string;
-  readonly source: string;
-}
-
 /** Pods are made anew wherever their template is another, whatever it is that changed. */
 export function restart({ kind, fields, before, after }: Situation): Consequence[] {
-  const changed = podFields(kind, fields).map(({ whole }) => whole);
-  const how = before && after && changed.length > 0 ? replacement(kind, after.spec) : undefined;
-  if (!how) return [];
-  const verdict = versionValues(kind, changed).length === changed.length ? 'routine' : 'needs attention';
-  return [{ meaning: 'restart', verdict, fields: changed, ...how }];
+  if (!before || !after) return [];
+  const inPod = podFields(kind, fields);
+  const counts = kind === 'Pod' ? isImage : ({ whole }: PodField) => countsFor(kind, whole);
+  const changed = inPod.filter(counts).map(({ whole }) => whole);
+  if (changed.length === 0) return [];
+  const how = kind === 'Pod' ? OF_POD : replacementBy(kind, { before, after });
+  return how ? [consequence(kind, changed, onlyMoved(changed) ? { ...how, help: MOVED } : how)] : [];
 }
 
-function replacement(kind: string, spec: unknown): Replacement | undefined {
-  if (kind === 'StatefulSet') return ofStatefulSet(spec);
-  if (kind === 'Deployment') return ofDeployment(spec);
-  return undefined;
+function consequence(kind: string, fields: readonly FieldChange[], how: Replacement): Consequence {
+  const verdict = versionValues(kind, fields).length === fields.length ? 'routine' : 'needs attention';
+  return { meaning: 'restart', verdict, fields, ...how };
 }
 
-/** From the highest ordinal down, each after the one before is ready, whatever podManagementPolicy says. */
-function ofStatefulSet(_spec: unknown): Replacement {
-  const source = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates';
-  return { pods: 'one by one', text: 'restart, one by one', source };
+/**
+ * A StatefulSet compares templates letter by letter, others as values: seen on 1.28 and 1.36. Sources:
+ * pkg/controller/statefulset/stateful_set_utils.go: getPatch; pkg/controller/deployment/util/deployment_util.go: EqualIgnoreHash;
+ * pkg/controller/daemon/util/daemonset_util.go: IsPodUpdated.
+ */
+function countsFor(kind: string, field: FieldChange): boolean {
+  return kind === 'StatefulSet' || !isSameQuantity(field);
 }
 
-function ofDeployment(spec: unknown): Replacement {
-  const source = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy';
-  if (valueAt(spec, 'strategy.type') === 'Recreate') {
-    return { pods: 'all at once', text: 'restart, all at once', source };
-  }
-  return { pods: 'rolling', text: 'restart, rolling', source };
+/** Server-side apply takes the new order, but older servers see no change in it: structured-merge-diff before v4.4. */
+const MOVED = 'only an order is another, which Kubernetes 1.28 ignores: keep it, and nothing restarts';
+
+function onlyMoved(fields: readonly FieldChange[]): boolean {
+  return fields.every(({ reordered }) => reordered === true);
 }

@@ -1,3 +1,42 @@
-import type { Rule } from './rule';
+import type { Manifest } from '../../manifests/manifest';
+import type { Consequence } from '../change';
+import { claimTemplates, replicasOf } from '../claims-of';
+import { fits, valueAt } from '../steps';
+import type { Situation } from './rule';
 
-export const retention: Rule = () => [];
+const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention';
+
+/** What a StatefulSet has done with its claims when it, or one of its pods, goes. */
+type When = 'whenDeleted' | 'whenScaled';
+
+/** The claims that go with a StatefulSet or with its pods, now or later. */
+export function retention({ kind, before, after, fields }: Situation): Consequence[] {
+  if (kind !== 'StatefulSet' || !before || claimTemplates(before).length === 0) return [];
+  if (!after) return deletes(before, 'whenDeleted') ? [goneWith('its claims are deleted with it, and their data')] : [];
+  const said = fields.flatMap((field): Consequence[] => {
+    const [when] = (['whenDeleted', 'whenScaled'] as const).filter((one) => fits(field, `${AT}.${one}`));
+    return when ? [{ meaning: 'data', source: SOURCE, fields: [field], ...turned(when, deletes(after, when)) }] : [];
+  });
+  const fewer = replicasOf(after) < replicasOf(before) && deletes(after, 'whenScaled');
+  const scaled = fields.filter((field) => fits(field, 'spec.replicas'));
+  return fewer
+    ? [...said, { ...goneWith('the claims of the pods that go are deleted, and their data'), fields: scaled }]
+    : said;
+}
+
+const AT = 'spec.persistentVolumeClaimRetentionPolicy';
+
+function deletes(manifest: Manifest, when: When): boolean {
+  return valueAt(manifest, `${AT}.${when}`) === 'Delete';
+}
+
+function goneWith(text: string): Consequence {
+  const help = 'first set persistentVolumeClaimRetentionPolicy to Retain, in a change of its own';
+  return { meaning: 'data', verdict: 'dangerous', text, help, source: SOURCE, claims: 'deleted' };
+}
+
+function turned(when: When, toDelete: boolean): Pick<Consequence, 'verdict' | 'text' | 'claims'> {
+  const occasion = when === 'whenDeleted' ? 'when it is removed' : 'when it is scaled down';
+  if (toDelete) return { verdict: 'dangerous', text: `from now on its claims are deleted ${occasion}`, claims: 'kept' };
+  return { verdict: 'needs attention', text: `from now on its claims stay ${occasion}`, claims: 'kept' };
+}

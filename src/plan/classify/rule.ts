@@ -3,8 +3,8 @@ import type { Consequence, FieldChange, ObjectPair } from '../change';
 
 /** The objects of one cluster, also those that did not change: what a rule may ask. */
 export interface ClusterView {
-  /** Objects that mention a text anywhere, such as the name of a ConfigMap, on one side. */
-  mentioning(side: 'before' | 'after', text: string): readonly Manifest[];
+  /** Objects that mention every one of some texts anywhere, such as the name of a ConfigMap and a namespace, on one side. */
+  mentioning(side: 'before' | 'after', ...texts: readonly string[]): readonly Manifest[];
   /** Objects that are there on one side only. */
   only(side: 'before' | 'after', kind: string): readonly Manifest[];
 }
@@ -12,6 +12,7 @@ export interface ClusterView {
 /** What a rule looks at: one object that is not the same on both sides, as the API server would store it. */
 export interface Situation {
   readonly pair: ObjectPair;
+  /** With its group where Kubernetes has a kind of the same name: `Service.serving.knative.dev`. */
   readonly kind: string;
   /** The API group, empty for the core. */
   readonly group: string;

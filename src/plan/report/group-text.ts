@@ -31,11 +31,11 @@ export interface GroupTextOptions {
 
 /** A group for a terminal. */
 export function groupText(group: Group, environment: EnvironmentPlan, options: GroupTextOptions): string {
-  const lines = [headOf(group, environment, options), ...bodyOf(group, options), ...membersOf(group, options)];
+  const lines = [...headOf(group, environment, options), ...bodyOf(group, options), ...membersOf(group, options)];
   return lines.map((line) => `${printable(line).trimEnd()}\n`).join('');
 }
 
-function headOf(group: Group, { budget }: EnvironmentPlan, { namesEnvironment }: GroupTextOptions): string {
+function headOf(group: Group, { budget }: EnvironmentPlan, { namesEnvironment }: GroupTextOptions): string[] {
   const mark =
     group.fate === 'removed'
       ? '✖'
@@ -46,12 +46,13 @@ function headOf(group: Group, { budget }: EnvironmentPlan, { namesEnvironment }:
   const { removed, of, allowed } = budget;
   const counts = `${removed.toLocaleString('en')} of ${of.toLocaleString('en')} (budget ${allowed.toLocaleString('en')})`;
   const right = group.fate === 'removed' && of > 0 ? `removed: ${counts}` : group.headline;
-  return left.length + right.length + 2 > WIDTH ? `${left}\n    ${right}` : left.padEnd(WIDTH - right.length) + right;
+  return left.length + right.length + 2 > WIDTH ? [left, `    ${right}`] : [left.padEnd(WIDTH - right.length) + right];
 }
 
 function titleOf({ members, fate, environment }: Group): string {
   const [first] = members;
-  if (members.length === 1 && first) return `${first.name}  ${sourceOf({ environment, ...first }) ?? first.path}`;
+  if (members.length === 1 && first)
+    return [...new Set([first.name, sourceOf({ environment, ...first }) ?? first.path])].join('  ');
   const count = members.length.toLocaleString('en');
   return `${count} ${isOfClients(members, environment) ? 'clients' : 'stacks'}, ${fate === 'updated' ? 'the same change' : `${fate} alike`}`;
 }
@@ -60,21 +61,23 @@ function isOfClients(members: Group['members'], environment: string): boolean {
   return members.every(({ stack }) => stack.startsWith(`${environment}/clients/`));
 }
 
-function bodyOf({ fate, objects, headline }: Group, { whole }: GroupTextOptions): string[] {
+function bodyOf({ fate, objects, headline, environment }: Group, { whole }: GroupTextOptions): string[] {
   const touched = objects.filter(({ outcome }) => outcome !== 'unchanged');
   const single = touched.length === 1 ? headline : '';
-  return [...namesOf(objects, fate), ...objects.flatMap((object) => objectText(object, single, whole))];
+  const lines = objects.flatMap((object) => objectText(object, single, whole));
+  const isNamed = objects.length === 1 && lines.length > 0 && fate !== 'updated';
+  return isNamed ? lines : [...namesOf(objects, fate, environment === ''), ...lines];
 }
 
 /** What comes and goes, by name. */
-function namesOf(objects: readonly ObjectChange[], fate: Group['fate']): string[] {
+function namesOf(objects: readonly ObjectChange[], fate: Group['fate'], withNames: boolean): string[] {
   const added = objects.filter(({ outcome }) => outcome === 'created');
   const removed = objects.filter(({ outcome }) => outcome === 'deleted');
   const kept = objects.filter(({ outcome }) => outcome === 'kept');
   return [
-    ...(added.length > 0 ? [`    ${fate === 'added' ? '' : 'added: '}${objectNames(added)}`] : []),
-    ...(removed.length > 0 ? [`    ${fate === 'removed' ? '' : 'removed: '}${objectNames(removed)}`] : []),
-    ...(kept.length > 0 ? [`    kept in the cluster: ${objectNames(kept)}`] : []),
+    ...(added.length > 0 ? [`    ${fate === 'added' ? '' : 'added: '}${objectNames(added, withNames)}`] : []),
+    ...(removed.length > 0 ? [`    ${fate === 'removed' ? '' : 'removed: '}${objectNames(removed, withNames)}`] : []),
+    ...(kept.length > 0 ? [`    kept in the cluster: ${objectNames(kept, withNames)}`] : []),
   ];
 }
 

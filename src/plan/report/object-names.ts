@@ -3,18 +3,15 @@ import type { Manifest } from '../../manifests/manifest';
 import type { ObjectChange } from '../change';
 import { valueAt } from '../steps';
 
-/** `Namespace, 2 Services, StatefulSet, Ingress acme.alsigo.net`: what comes or goes with a stack. */
-export function objectNames(objects: readonly ObjectChange[]): string {
+/**
+ * `Namespace, 2 Services, StatefulSet, Ingress acme.alsigo.net`: what comes or goes with a stack. Names are given where they say
+ * more than that of the stack.
+ */
+export function objectNames(objects: readonly ObjectChange[], withNames: boolean): string {
   const manifests = objects.flatMap(({ before, after }) => (after ?? before)?.manifest ?? []);
   const kinds = [...new Set(manifests.map(({ kind }) => kind))].sort(byUse);
-  return kinds
-    .map((kind) =>
-      named(
-        kind,
-        manifests.filter((manifest) => manifest.kind === kind),
-      ),
-    )
-    .join(', ');
+  const of = (kind: string) => manifests.filter((manifest) => manifest.kind === kind);
+  return kinds.map((kind) => named(kind, of(kind), withNames)).join(', ');
 }
 
 /** In the order in which they rest on each other. */
@@ -25,10 +22,11 @@ function byUse(a: string, b: string): number {
   return rank(a) - rank(b) || compare(a, b);
 }
 
-function named(kind: string, manifests: readonly Manifest[]): string {
+function named(kind: string, manifests: readonly Manifest[], withNames: boolean): string {
   const counted = manifests.length === 1 ? kind : `${manifests.length} ${plural(kind)}`;
   const hosts = manifests.flatMap(hostsOf);
-  return [counted, ...hosts].join(' ');
+  const names = withNames && manifests.length <= 3 ? manifests.map(({ metadata }) => metadata.name) : [];
+  return [counted, ...(hosts.length > 0 ? hosts : names)].join(' ');
 }
 
 function plural(kind: string): string {

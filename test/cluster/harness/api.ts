@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { V1APIResourceList } from '@kubernetes/client-node';
 
@@ -15,9 +16,15 @@ export interface Answer<T = ObjectAnswer> {
 export interface ObjectAnswer {
   readonly kind?: string;
   readonly message?: string;
-  readonly metadata?: { readonly resourceVersion?: string };
+  readonly metadata?: { readonly resourceVersion?: string; readonly deletionTimestamp?: string };
   readonly status?: { readonly phase?: string };
   readonly items?: readonly unknown[];
+}
+
+/** What a watch tells. */
+export interface WatchEvent<T> {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+  readonly object: T;
 }
 
 /** An object of Kubernetes, as far as requests need it. */
@@ -62,6 +69,25 @@ export class Api {
     return { status: response.statusCode ?? 0, warnings, body: parsed(await text(response)) as T };
   }
 
+  /**
+   * Watches a collection from now on, what there is first.
+   *
+   * @param notice called in the order in which the server stored what happened
+   * @param ended called once, when the server tells no more
+   */
+  async watch<T>(path: string, notice: (event: WatchEvent<T>) => void, ended: () => void): Promise<void> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = request(`${this.server}${path}?watch=true`, { headers, agent: this.#agent }, resolve);
+      asked.on('error', reject).end();
+    });
+    if (response.statusCode !== 200) throw new Error(`${path} cannot be watched: ${await text(response)}`);
+    const lines = createInterface({ input: response });
+    lines.on('line', (line) => notice(JSON.parse(line))).on('close', ended);
+    // a connection that breaks is an end too
+    for (const end of [lines, response]) end.on('error', () => lines.close());
+  }
+
   /** Whether the path answers with 200. */
   async answers(path: string): Promise<boolean> {
     return (await this.request('GET', path)).status === 200;
@@ -95,6 +121,8 @@ export class Api {
   async pathOf({ apiVersion, kind, metadata }: KubernetesObject): Promise<string> {
     const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
     const resource = (await this.resources(group))[kind];
+    // a CustomResourceDefinition may add it
+    if (!resource) this.#resources.delete(group);
     if (!resource) throw new Error(`the API server knows no ${kind} of ${apiVersion}`);
     const namespace = resource.namespaced ? `/namespaces/${metadata.namespace ?? 'default'}` : '';
     return `${group}${namespace}/${resource.name}/${metadata.name}`;

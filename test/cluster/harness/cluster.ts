@@ -28,10 +28,12 @@ export interface Cluster {
 export interface ClusterProps {
   readonly files: Programs['files'];
   /**
-   * Whether there are controllers, a scheduler and a node on which pods run.
+   * Whether there are controllers, a scheduler and nodes on which pods run.
    * @default false: objects are admitted, and stay as they are
    */
   readonly controllers?: boolean;
+  /** How many nodes there are, where there are controllers. @default 1 */
+  readonly nodes?: number;
   /** @default - a new temporary one, gone afterwards */
   readonly folder?: string;
 }
@@ -54,7 +56,8 @@ export async function startCluster(props: ClusterProps, attempts = 3): Promise<C
   }
 }
 
-async function start(supervision: Supervision, { files, controllers: all = false }: ClusterProps): Promise<Cluster> {
+async function start(supervision: Supervision, props: ClusterProps): Promise<Cluster> {
+  const { files, controllers: all = false, nodes = 1 } = props;
   const { folder } = supervision;
   const token = writeCredentials(folder);
   const [etcd, etcdPeer, apiServer, controllerManager, scheduler] = (await freePorts(5)) as Five;
@@ -69,24 +72,28 @@ async function start(supervision: Supervision, { files, controllers: all = false
   const api = connect();
   const kubeconfig = join(folder, 'kubeconfig');
   writeKubeconfig(kubeconfig, server, authority, token);
-  if (all) await startControllers(supervision, layout, api);
+  if (all) await startControllers(supervision, layout, api, nodes);
   return { api, server, authority, kubeconfig, supervision };
 }
 
 type Five = [number, number, number, number, number];
 
-async function startControllers(supervision: Supervision, layout: Layout, api: Api): Promise<void> {
+async function startControllers(supervision: Supervision, layout: Layout, api: Api, nodes: number): Promise<void> {
   copyFileSync(STAGES, join(layout.folder, 'stages.yaml'));
   const processes = controllers(layout);
   for (const process of processes) supervision.start(process);
-  await api.create(NODE);
-  await until('the node', supervision, processes, async () => {
-    const { body } = await api.request<V1Node>('GET', '/api/v1/nodes/node-1');
-    return body.status?.conditions?.some(isReady) === true && !body.spec?.taints;
+  for (let number = 1; number <= nodes; number += 1) await api.create(node(`node-${number}`));
+  await until('the nodes', supervision, processes, async () => {
+    const { body } = await api.request<{ items: V1Node[] }>('GET', '/api/v1/nodes');
+    return body.items.length === nodes && body.items.every(isUsable);
   });
   await until('the default ServiceAccount', supervision, processes, () =>
     api.answers('/api/v1/namespaces/default/serviceaccounts/default'),
   );
+}
+
+function isUsable({ spec, status }: V1Node): boolean {
+  return status?.conditions?.some(isReady) === true && !spec?.taints;
 }
 
 function isReady({ type, status }: { type: string; status: string }): boolean {
@@ -95,19 +102,18 @@ function isReady({ type, status }: { type: string; status: string }): boolean {
 
 const CAPACITY = { cpu: '1000', memory: '4Ti', 'ephemeral-storage': '4Ti', pods: '10000' };
 
-const NODE = {
-  apiVersion: 'v1',
-  kind: 'Node',
-  metadata: {
-    name: 'node-1',
-    annotations: { 'kwok.x-k8s.io/node': 'fake' },
-    labels: { 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': 'node-1' },
-  },
-  status: {
-    capacity: CAPACITY,
-    allocatable: CAPACITY,
-  },
-};
+function node(name: string) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      annotations: { 'kwok.x-k8s.io/node': 'fake' },
+      labels: { 'kubernetes.io/os': 'linux', 'kubernetes.io/hostname': name },
+    },
+    status: { capacity: CAPACITY, allocatable: CAPACITY },
+  };
+}
 
 async function until(
   what: string,

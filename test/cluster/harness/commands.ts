@@ -60,6 +60,10 @@ export function controllers(layout: Layout): Process[] {
       'service-account-private-key-file': join(folder, 'sa.key'),
       'root-ca-file': join(folder, 'certs', 'apiserver.crt'),
       'leader-elect': 'false',
+      // by default it asks 20 times a second, and looks at what scales every 15 s
+      'kube-api-qps': 500,
+      'kube-api-burst': 500,
+      'horizontal-pod-autoscaler-sync-period': '1s',
     }),
     process(layout, 'kube-scheduler', {
       kubeconfig,

@@ -1,19 +1,22 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { clusterDown, clusterUp } from './developer-cluster';
 import { minorsToRun } from './minors';
 import { printTable } from './print-table';
 import { obtainPrograms } from './programs';
-import { type Results, runSuites } from './run-suites';
-import { CLUSTER_SUITES, LINT_SUITES, type Suite } from './suites';
+import { type Results, runSuites, type SuiteProps } from './run-suites';
+import { CLUSTER_SUITES, LINT_SUITES, PREDICTIONS_SUITES, type Suite } from './suites';
 import { Supervision } from './supervision';
 import { PINNED_MINORS } from './versions';
 
-const SUITES = { cluster: CLUSTER_SUITES, lint: LINT_SUITES };
+const SUITES = { cluster: CLUSTER_SUITES, lint: LINT_SUITES, predictions: PREDICTIONS_SUITES };
 
 const USAGE = `usage: npm run test:cluster -- [SUITE]… [--kubernetes MINOR]…
            ${CLUSTER_SUITES.map(({ name }) => name).join(', ')}; on Kubernetes ${PINNED_MINORS.join(' and ')}
        npm run test:lint -- [SUITE]… [--kubernetes MINOR]…
            ${LINT_SUITES.map(({ name }) => name).join(', ')}
+       npm run test:predictions -- [PART OF A CASE'S NAME]… [--kubernetes MINOR]…
        npm run cluster -- up [--kubernetes MINOR]     a cluster to play with
        npm run cluster -- down                        its end
 `;
@@ -23,8 +26,16 @@ process.exitCode = 1;
 
 const say = (text: string): void => void process.stderr.write(text);
 
-/** @param names of suites; all where there is none */
-async function test(folder: keyof typeof SUITES, asked: readonly string[], names: readonly string[]): Promise<number> {
+/**
+ * @param names of suites; all where there is none
+ * @param only what to try of them; everything where it is empty
+ */
+async function test(
+  folder: keyof typeof SUITES,
+  asked: readonly string[],
+  names: readonly string[],
+  only: readonly string[] = [],
+): Promise<number> {
   const suites = SUITES[folder].filter(({ name }) => names.length === 0 || names.includes(name));
   if (suites.length < names.length) return misused();
   const supervision = await Supervision.begin();
@@ -36,7 +47,7 @@ async function test(folder: keyof typeof SUITES, asked: readonly string[], names
     const minors = minorsToRun(asked);
     for (const minor of minors) {
       const here = suites.filter(({ newestOnly }) => !newestOnly || minor === minors.at(-1));
-      if (here.length > 0) all.push(await testOn(folder, minor, here, supervision));
+      if (here.length > 0) all.push(await testOn({ folder, minor, suites: here, supervision, only }));
     }
     return conclude(all);
   } finally {
@@ -44,20 +55,16 @@ async function test(folder: keyof typeof SUITES, asked: readonly string[], names
   }
 }
 
-async function testOn(
-  folder: keyof typeof SUITES,
-  minor: string,
-  suites: readonly Suite[],
-  supervision: Supervision,
-): Promise<Results> {
-  const needs = [...new Set(suites.flatMap((suite) => suite.needs))];
-  const programs = await obtainPrograms(needs, minor, supervision, say);
-  return runSuites({ folder, minor, suites, programs, supervision });
+async function testOn(props: Omit<SuiteProps, 'programs'>): Promise<Results> {
+  const needs = [...new Set(props.suites.flatMap((suite: Suite) => suite.needs))];
+  const programs = await obtainPrograms(needs, props.minor, props.supervision, say);
+  return runSuites({ ...props, programs });
 }
 
 function conclude(all: readonly Results[]): number {
   const of = (field: 'passed' | 'failed' | 'skipped') => all.flatMap((results) => results[field]);
   process.stdout.write(printTable(all.flatMap(({ rows }) => rows)));
+  for (const sentence of all.flatMap(({ sentences }) => sentences)) process.stdout.write(`${sentence}\n`);
   for (const name of of('skipped')) process.stdout.write(`skipped: ${name}\n`);
   for (const name of of('failed')) process.stdout.write(`failed: ${name}\n`);
   const [passed, failed, skipped] = [of('passed').length, of('failed').length, of('skipped').length];
@@ -80,9 +87,19 @@ async function main(): Promise<number> {
   const [verb, ...names] = positionals;
   if (verb === 'test') return test('cluster', values.kubernetes, names);
   if (verb === 'lint') return test('lint', values.kubernetes, names);
+  if (verb === 'predictions') return predictions(values.kubernetes, names);
   if (verb === 'up') return clusterUp(values.kubernetes[0], say);
   if (verb === 'down') return clusterDown(say);
   return misused();
+}
+
+/** @param parts of the names of cases */
+async function predictions(asked: readonly string[], parts: readonly string[]): Promise<number> {
+  const cases = readdirSync(join('test', 'golden', 'plan'));
+  const unknown = parts.filter((part) => !cases.some((name) => name.includes(part)));
+  if (unknown.length === 0) return test('predictions', asked, [], parts);
+  say(`no case has ${unknown.join(' or ')} in its name\n`);
+  return 2;
 }
 
 function misused(): number {

@@ -12,14 +12,18 @@ export interface TestContext {
   readonly files: Programs['files'];
   /** Where tests add lines for the table that is printed at the end. */
   readonly report: string;
+  /** Parts of the names of what is to be tried. Empty: everything. */
+  readonly only: readonly string[];
 }
 
 export interface SuiteProps {
-  readonly folder: 'cluster' | 'lint';
+  readonly folder: 'cluster' | 'lint' | 'predictions';
   readonly minor: string;
   readonly suites: readonly Suite[];
   readonly programs: Programs;
   readonly supervision: Supervision;
+  /** See {@link TestContext.only}. */
+  readonly only: readonly string[];
 }
 
 /** How suites ended, by name with the Kubernetes minor. */
@@ -28,8 +32,9 @@ export interface Results {
   readonly failed: readonly string[];
   /** With the reason. */
   readonly skipped: readonly string[];
-  /** What tests reported, in the order in which they did. */
+  /** What tests reported, in the order in which they did: for the table, and a sentence each. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly sentences: readonly string[];
 }
 
 /** Runs the suites whose programs are there. */
@@ -47,21 +52,23 @@ export async function runSuites(props: SuiteProps): Promise<Results> {
   if (ready.length > 0) await runJest(props, ready, report, results);
   const good = ready.length > 0 ? passedFiles(results) : [];
   const passed = ready.filter(({ name }) => good.includes(`${name}.test.ts`));
+  const reported: (string | Results['rows'][number])[] = readFileSync(report, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   return {
     passed: passed.map(title),
     failed: ready.filter((suite) => !passed.includes(suite)).map(title),
     skipped,
-    rows: readFileSync(report, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line)),
+    rows: reported.filter((one) => typeof one !== 'string'),
+    sentences: reported.filter((one) => typeof one === 'string'),
   };
 }
 
 async function runJest(props: SuiteProps, suites: readonly Suite[], report: string, results: string): Promise<void> {
-  const { folder, minor, programs, supervision } = props;
+  const { folder, minor, programs, supervision, only } = props;
   const context = join(supervision.folder, `${minor}.context.json`);
-  writeFileSync(context, JSON.stringify({ minor, files: programs.files, report } satisfies TestContext));
+  writeFileSync(context, JSON.stringify({ minor, files: programs.files, report, only } satisfies TestContext));
   const jest = join(process.cwd(), 'node_modules', 'jest', 'bin', 'jest.js');
   const files = suites.map(({ name }) => join('test', folder, `${name}.test.ts`));
   const args = ['--config', 'test/cluster/jest.config.json', '--json', `--outputFile=${results}`, '--runTestsByPath'];

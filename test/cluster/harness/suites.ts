@@ -1,6 +1,6 @@
 import type { ProgramName } from './program';
 
-/** Tests that need programs: a file of `test/cluster/` or `test/lint/`. */
+/** Tests that need programs: a file of `test/cluster/`, `test/lint/` or `test/predictions/`. */
 export interface Suite {
   /** The test file, without `.test.ts`. */
   readonly name: string;
@@ -19,6 +19,9 @@ export const CLUSTER_SUITES: readonly Suite[] = [
   { name: 'client-life', needs: CONTROLLERS },
   { name: 'mira', needs: [...CONTROLLERS, 'kubectl'] },
 ];
+
+/** What `npm run test:predictions` runs. */
+export const PREDICTIONS_SUITES: readonly Suite[] = [{ name: 'predictions', needs: CONTROLLERS }];
 
 /** Every program of a cluster with pods. */
 export const CLUSTER_PROGRAMS: readonly ProgramName[] = [...CONTROLLERS, 'kubectl'];

@@ -17,7 +17,19 @@ export interface Acceptance {
 }
 
 /** Namespaces first, and what pods name before pods. */
-const ORDER = ['Namespace', 'PriorityClass', 'ServiceAccount'];
+const ORDER = [
+  'CustomResourceDefinition',
+  'Namespace',
+  'ResourceQuota',
+  'LimitRange',
+  'StorageClass',
+  'PriorityClass',
+  'ServiceAccount',
+  'Secret',
+  'ConfigMap',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+];
 
 /** The objects in an order in which an empty cluster takes them. */
 export function inOrder(manifests: readonly Manifest[]): Manifest[] {

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { FileTree, Trees } from '../plan/trees';
+import type { SourceFile } from '../source/source-file';
+
+/** The files that diagnostics of a plan show lines of, on either side. Of those with secrets no line is shown. */
+export function planSources({ before, after }: Trees, diagnostics: readonly Diagnostic[]): SourceFile[] {
+  const wanted = new Set(diagnostics.flatMap(({ source, range }) => (range ? source : [])));
+  return wanted.size === 0 ? [] : [before, after].flatMap((tree) => sourcesIn(tree, wanted));
+}
+
+function sourcesIn(tree: FileTree, wanted: ReadonlySet<string>): SourceFile[] {
+  return [...tree.paths].flatMap((path) => {
+    const source = tree.sourceOf?.(path) ?? path;
+    if (!wanted.has(source)) return [];
+    const text = tree.read(path);
+    return hasSecrets(text) ? [] : [{ path: source, bytes: new TextEncoder().encode(text) }];
+  });
+}
+
+/** By the text, since who reads it as YAML fails. */
+function hasSecrets(text: string): boolean {
+  const { textWithoutSecrets } = require('../plan/secrets') as typeof import('../plan/secrets');
+  return /^\s*"?kind"?: *"?Secret\b/m.test(text) || textWithoutSecrets(text) !== text;
+}
+
+const IN_BASE = 'it is so in the base, which stays as it is: compare with another commit, --base';
+
+/** The same with what can be done about what is wrong in a commit: nothing but to choose another. */
+export function withHelpForBase(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.map((diagnostic) => (isInBase(diagnostic) ? { ...diagnostic, help: IN_BASE } : diagnostic));
+}
+
+function isInBase({ source }: Diagnostic): boolean {
+  return / at [0-9a-f]{7}$/.test(source);
+}

@@ -1,0 +1,77 @@
+import type { FileTree } from '../plan/trees';
+import { GitProblem } from './git';
+import { blobSizes, readBlobs } from './git-blobs';
+import { MAX_YAML_BYTES, type ReadProblems, tooLarge, yamlText } from './yaml-file';
+
+/** How much is asked of git at once, in bytes: a process for each file would take longer than all else. */
+const CHUNK = 16 * 1024 * 1024;
+
+/** How many of those are in memory together. */
+const KEPT = 3;
+
+/** Paths that are read together. */
+type Chunk = string[];
+
+/** Files of a commit that are read when they are asked for, many at once. */
+export class BlobTree implements FileTree {
+  readonly paths: ReadonlySet<string>;
+  #chunks: ReadonlyMap<string, Chunk> | undefined;
+  readonly #texts = new Map<Chunk, ReadonlyMap<string, string>>();
+
+  /**
+   * @param ids what git knows the files by
+   * @param wanted those that will be read, in the order in which they will
+   */
+  constructor(
+    private readonly root: string,
+    private readonly ids: ReadonlyMap<string, string>,
+    private readonly wanted: readonly string[],
+    private readonly problems: ReadProblems,
+    readonly sourceOf: (path: string) => string,
+  ) {
+    this.paths = new Set(ids.keys());
+  }
+
+  read(path: string): string {
+    try {
+      this.#chunks ??= this.#inChunks(this.wanted);
+      const chunk = this.#chunks.get(path) ?? [path];
+      return (this.#texts.get(chunk) ?? this.#fetch(chunk)).get(path) ?? '';
+    } catch (problem) {
+      if (!(problem instanceof GitProblem)) throw problem;
+      this.problems.add(problem.diagnostic);
+      return '';
+    }
+  }
+
+  #fetch(chunk: Chunk): ReadonlyMap<string, string> {
+    const [oldest] = this.#texts.keys();
+    if (oldest && this.#texts.size >= KEPT) this.#texts.delete(oldest);
+    const blobs = readBlobs(this.root, this.#ids(chunk));
+    const texts = chunk.map(
+      (path, index) => [path, yamlText(this.sourceOf(path), blobs[index] ?? new Uint8Array(), this.problems)] as const,
+    );
+    this.#texts.set(chunk, new Map(texts));
+    return new Map(texts);
+  }
+
+  /** Which files are read together: those that are too large, with none. */
+  #inChunks(paths: readonly string[]): Map<string, Chunk> {
+    const chunks = new Map<string, Chunk>();
+    const sizes = blobSizes(this.root, this.#ids(paths));
+    let [chunk, bytes]: [Chunk, number] = [[], 0];
+    for (const [index, path] of paths.entries()) {
+      const size = sizes[index] ?? 0;
+      if (size > MAX_YAML_BYTES) this.problems.add(tooLarge(this.sourceOf(path), size));
+      if (bytes + size > CHUNK) [chunk, bytes] = [[], 0];
+      bytes += size;
+      chunks.set(path, chunk);
+      if (size <= MAX_YAML_BYTES) chunk.push(path);
+    }
+    return chunks;
+  }
+
+  #ids(paths: readonly string[]): string[] {
+    return paths.map((path) => this.ids.get(path) ?? '');
+  }
+}

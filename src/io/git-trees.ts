@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileTree, Trees } from '../plan/trees';
+import { BlobTree } from './blob-tree';
+import { DiskTree, FolderTree } from './folder-tree';
+import { type Base, short } from './git-base';
+import { type Listing, listCommit, listDisk, specialProblems, UNKNOWN } from './git-listing';
+import type { ReadProblems } from './yaml-file';
+
+/** A folder of the repository: as it is in a commit, and as it is on disk. */
+export interface GitTrees extends Trees {
+  /** What git knows a file of the commit by; undefined where it is not there. */
+  idOf(path: string): string | undefined;
+}
+
+/**
+ * The YAML files of `folder` in `base` and now, committed or not. Which ones differ is git's to say; of the others nothing
+ * is read.
+ *
+ * @throws GitProblem
+ */
+export function gitTrees(root: string, { commit }: Base, folder: string, problems: ReadProblems): GitTrees {
+  if (commit === undefined) return onlyOnDisk(root, folder, problems);
+  const before = listCommit(root, commit, folder);
+  const now = listDisk(root, commit, folder, before);
+  const onlyBefore = new Map([...before.special].filter(([path]) => !now.special.has(path)));
+  const sourceThen = (path: string) => `${[folder, path].filter(Boolean).join('/')} at ${short(commit)}`;
+  const disk = new DiskTree(join(root, folder), new Set(now.ids.keys()), problems, folder);
+  specialProblems({ ids: new Map(), special: onlyBefore }, sourceThen, problems);
+  specialProblems(now, disk.sourceOf, problems);
+  const changed = changedOf(before, now, disk);
+  const wanted = changed.filter((path) => before.ids.has(path));
+  const blobs = new BlobTree(root, before.ids, wanted, problems, sourceThen);
+  return { ...readingOnce(blobs, disk, changed), changed, idOf: (path) => before.ids.get(path) };
+}
+
+/** Before the first commit. */
+function onlyOnDisk(root: string, folder: string, problems: ReadProblems): GitTrees {
+  const after = new FolderTree(join(root, folder), { called: folder, skipHidden: false, problems });
+  const before: FileTree = { paths: new Set(), sourceOf: (path) => path, read: () => '' };
+  return { before, after, changed: [...after.paths].sort(), idOf: () => undefined };
+}
+
+function changedOf(before: Listing, now: Listing, disk: DiskTree): string[] {
+  const paths = new Set([...before.ids.keys(), ...now.ids.keys()]);
+  const isChanged = (path: string) => {
+    const [then, id] = [before.ids.get(path), now.ids.get(path)];
+    return then !== undefined && id === UNKNOWN ? !isBlob(then, disk.bytes(path)) : then !== id;
+  };
+  return [...paths].filter(isChanged).sort();
+}
+
+/** What did not change is read from disk, which takes no git; in a sparse checkout it may be nowhere else. */
+function readingOnce(blobs: BlobTree, disk: DiskTree, changed: readonly string[]): Pick<Trees, 'before' | 'after'> {
+  const isChanged = new Set(changed);
+  const same = (path: string) => (existsSync(join(disk.folder, path)) ? disk : blobs).read(path);
+  const reading = ({ paths, sourceOf }: FileTree, read: (path: string) => string): FileTree => {
+    return { paths, sourceOf, read: (path) => (isChanged.has(path) ? read(path) : same(path)) };
+  };
+  return { before: reading(blobs, (path) => blobs.read(path)), after: reading(disk, (path) => disk.read(path)) };
+}
+
+/** Whether git would know `content` by `id`: a hash of what is in it, after its size. Source: gitformat-pack. */
+export function isBlob(id: string, content: Uint8Array): boolean {
+  const hash = createHash(id.length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${content.length}\0`).update(content).digest('hex') === id;
+}

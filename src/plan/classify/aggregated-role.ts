@@ -1,0 +1,53 @@
+import type { Manifest } from '../../manifests/manifest';
+import type { Consequence } from '../change';
+import { isDangerousRight } from '../dangerous-rights';
+import { rightsBeyond, rightsOf } from '../rights';
+import { canonical, fieldsOf, isSame, objectsOf, without } from '../shape';
+import { from, touching } from '../touching';
+import type { Situation } from './rule';
+
+const SOURCE = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles';
+const AGGREGATE = 'rbac.authorization.k8s.io/aggregate-to-';
+
+/** ClusterRoles whose rights are added to others, and those whose rights are put together from others. */
+export function aggregatedRole(situation: Situation): Consequence[] {
+  const { kind, group, after } = situation;
+  if (group !== 'rbac.authorization.k8s.io' || kind !== 'ClusterRole' || !after) return [];
+  return [...partOf(situation, after), ...sumOf(situation, after)];
+}
+
+function partOf({ before, fields }: Situation, after: Manifest): Consequence[] {
+  const [was, is] = [aggregates(before), aggregates(after)];
+  const gained = is.flatMap((name) => {
+    const rights = rightsBeyond(rightsOf(after), was.includes(name) ? rightsOf(before) : []);
+    if (rights.length === 0) return [];
+    const verdict = rights.some(isDangerousRight) ? 'dangerous' : 'needs attention';
+    return [{ verdict, text: `granted to everybody who has ClusterRole ${name}` } as const];
+  });
+  const lost = without(was, is).map((name) => {
+    return { verdict: 'needs attention', text: `taken from everybody who has ClusterRole ${name}` } as const;
+  });
+  const changes = from(touching(fields, 'metadata.labels').filter(({ steps }) => isAggregate(steps.at(-1))));
+  return [...gained, ...lost].map((said) => ({ meaning: 'identity', ...said, ...changes, source: SOURCE }));
+}
+
+function isAggregate(key = ''): boolean {
+  return key.startsWith(AGGREGATE) || key === 'labels';
+}
+
+/** The roles that have the rights of this one too: `view` of `…/aggregate-to-view`. */
+function aggregates(role: Manifest | undefined): string[] {
+  const labels = Object.entries(fieldsOf(role?.metadata.labels));
+  return labels.flatMap(([key, value]) =>
+    key.startsWith(AGGREGATE) && value === 'true' ? [key.slice(AGGREGATE.length)] : [],
+  );
+}
+
+function sumOf({ before, fields }: Situation, after: Manifest): Consequence[] {
+  if (isSame(before?.aggregationRule, after.aggregationRule)) return [];
+  const selectors = objectsOf(fieldsOf(after.aggregationRule).clusterRoleSelectors);
+  const from_ = selectors.map(({ matchLabels }) => canonical(matchLabels)).join(' or ');
+  const text = from_ === '' ? 'has its own rights from now on' : `has the rights of ClusterRoles with ${from_}`;
+  const changes = from(touching(fields, 'aggregationRule'));
+  return [{ meaning: 'identity', verdict: 'needs attention', text, ...changes, source: SOURCE }];
+}

@@ -1,0 +1,26 @@
+import type { Consequence } from '../change';
+import { containersOf, podOf } from '../pod-spec';
+import { ofContainers, podTouching } from '../pod-touching';
+import { textOf } from '../shape';
+import { from } from '../touching';
+import type { Situation } from './rule';
+
+const SOURCE = 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy';
+
+/**
+ * When images are pulled. Looks at what is written, not at what is stored: server-side apply keeps the policy that was
+ * filled in for an older tag.
+ */
+export function pullPolicy(situation: Situation): Consequence[] {
+  const { before, after } = situation.pair;
+  const old = new Map(containersOf(podOf(before?.manifest)).map((container) => [container.name, container]));
+  const texts = containersOf(podOf(after?.manifest)).flatMap(({ name, imagePullPolicy }) => {
+    const [was, is] = [textOf(old.get(name)?.imagePullPolicy), textOf(imagePullPolicy)];
+    return old.has(name) && was !== is ? [`images pulled ${is ?? 'by default'} instead of ${was ?? 'by default'}`] : [];
+  });
+  const fields = podTouching(situation, ...ofContainers('imagePullPolicy'));
+  if (fields.length === 0) return [];
+  return [...new Set(texts)].map((text) => {
+    return { meaning: 'security', verdict: 'needs attention', text, ...from(fields), source: SOURCE };
+  });
+}

@@ -1,0 +1,17 @@
+import type { Consequence } from '../change';
+import { podFields } from '../pod-fields';
+import { isSameQuantity } from '../same-quantity';
+import type { Situation } from './rule';
+
+const SOURCE = 'kubernetes v1.36.3, staging/src/k8s.io/apimachinery/pkg/api/equality/semantic.go';
+
+/** Quantities that are written in another way and are the same. That a StatefulSet takes its pods for others is said elsewhere. */
+export function quantity({ kind, fields }: Situation): Consequence[] {
+  const inPods = podFields(kind, fields);
+  const remade = new Set(kind === 'StatefulSet' ? inPods.map(({ whole }) => whole) : []);
+  const same = fields.filter((field) => isSameQuantity(field) && !remade.has(field));
+  if (same.length === 0) return [];
+  const stays = inPods.length > 0 && same.length === fields.length ? ({ pods: 'next' } as const) : {};
+  const text = 'the same quantity, written in another way';
+  return [{ meaning: 'no effect', verdict: 'no change', text, fields: same, source: SOURCE, ...stays }];
+}

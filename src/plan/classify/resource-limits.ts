@@ -1,0 +1,26 @@
+import type { Consequence } from '../change';
+import { type Container, containersOf, podOf } from '../pod-spec';
+import { ofContainers, podTouching } from '../pod-touching';
+import { fieldsOf, without } from '../shape';
+import { valueAt } from '../steps';
+import { from } from '../touching';
+import type { Situation } from './rule';
+
+const SOURCE = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
+
+/** Limits that containers lose: what they use is then taken from every other pod of the node, unless a LimitRange steps in. */
+export function resourceLimits(situation: Situation): Consequence[] {
+  const now = new Map(containersOf(podOf(situation.after)).map((container) => [container.name, container]));
+  const lost = containersOf(podOf(situation.before)).flatMap((container) => {
+    const after = now.get(container.name);
+    return after ? without(limitsOf(container), limitsOf(after)) : [];
+  });
+  if (lost.length === 0) return [];
+  const text = `no limit of ${without(lost, []).join(', ')} any more`;
+  const fields = podTouching(situation, ...ofContainers('resources.limits'));
+  return [{ meaning: 'security', verdict: 'needs attention', text, ...from(fields), source: SOURCE }];
+}
+
+function limitsOf(container: Container): string[] {
+  return Object.keys(fieldsOf(valueAt(container, 'resources.limits')));
+}

@@ -1,0 +1,84 @@
+import type { Manifest } from '../../manifests/manifest';
+import type { Consequence, FieldChange } from '../change';
+import { fits, fitsAny, valueAt } from '../steps';
+import type { Situation } from './rule';
+
+const REFUSED = 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts';
+
+const DOCS = 'https://kubernetes.io/docs/concepts/workloads/controllers/';
+
+/** How pods are to be replaced from now on: the strategy, and what held them back until now. */
+export function rollout(situation: Situation): Consequence[] {
+  const { kind, before, after, fields } = situation;
+  if (!before || !after) return [];
+  const strategy = fields.filter((field) => fits(field, `${STRATEGY[kind]}.**`));
+  const said =
+    strategy.length > 0 ? [...refused(kind, after, strategy), ...another(kind, before, after, strategy)] : [];
+  return [...said, ...paused(kind, fields)];
+}
+
+const STRATEGY: Readonly<Record<string, string>> = {
+  Deployment: 'spec.strategy',
+  StatefulSet: 'spec.updateStrategy',
+  DaemonSet: 'spec.updateStrategy',
+};
+
+/** Types of strategy that are taken only without what belongs to RollingUpdate. */
+const ALONE: Readonly<Record<string, string>> = { Deployment: 'Recreate', StatefulSet: 'OnDelete' };
+
+/**
+ * What was filled in for RollingUpdate belongs to nobody, and stays: with another type it is refused.
+ * Sources: pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy, ValidateStatefulSetSpec; seen on 1.28 and 1.36.
+ */
+function refused(kind: string, after: Manifest, fields: readonly FieldChange[]): Consequence[] {
+  const path = STRATEGY[kind] ?? '';
+  const type = valueAt(after, `${path}.type`);
+  if (type !== ALONE[kind] || valueAt(after, `${path}.rollingUpdate`) === undefined) return [];
+  const text = `${type} is refused: values of RollingUpdate are still stored`;
+  const help = `write ${path}.rollingUpdate with type RollingUpdate and sync, then change to ${type}`;
+  return [{ meaning: 'immutable', verdict: 'needs attention', text, fields, help, source: REFUSED }];
+}
+
+function another(kind: string, before: Manifest, after: Manifest, fields: readonly FieldChange[]): Consequence[] {
+  const path = STRATEGY[kind] ?? '';
+  const [old, now] = [valueAt(before, `${path}.type`), valueAt(after, `${path}.type`)];
+  const [was, is] = [before, after].map((side) => Number(valueAt(side, `${path}.rollingUpdate.partition`) ?? 0));
+  const of = { verdict: 'needs attention', fields, source: `${DOCS}${PAGES[kind]}` } as const;
+  if (old === 'OnDelete' && now !== old) {
+    return [{ ...of, meaning: 'restart', text: 'pods that were left as they were restart now' }];
+  }
+  if (old !== now) return [{ ...of, meaning: 'in place', text: `from now on updates are ${now}, not ${old}` }];
+  if (was !== is && was !== undefined && is !== undefined) {
+    const text = is < was ? `partition ${was} → ${is}: pods held back restart` : `partition ${was} → ${is}`;
+    return [{ ...of, meaning: is < was ? 'restart' : 'in place', text }];
+  }
+  return isSamePace(before, after, path)
+    ? [{ ...of, meaning: 'no effect', verdict: 'no change', text: 'the same strategy' }]
+    : [{ ...of, meaning: 'in place', text: 'from now on updates have another pace' }];
+}
+
+const PAGES: Readonly<Record<string, string>> = {
+  Deployment: 'deployment/#strategy',
+  StatefulSet: 'statefulset/#update-strategies',
+  DaemonSet: 'daemonset/#updating-a-daemonset',
+};
+
+/** Values that are written out on one side only, and are what counts on the other side too. */
+function isSamePace(before: Manifest, after: Manifest, path: string): boolean {
+  const pace = (side: Manifest) =>
+    [
+      valueAt(side, `${path}.rollingUpdate.maxUnavailable`) ?? 1,
+      valueAt(side, `${path}.rollingUpdate.maxSurge`) ?? 0,
+    ].join();
+  return pace(before) === pace(after);
+}
+
+function paused(kind: string, fields: readonly FieldChange[]): Consequence[] {
+  const found = fields.filter((field) => kind === 'Deployment' && fitsAny(field, ['spec.paused']));
+  const source = `${DOCS}deployment/#pausing-and-resuming-a-deployment`;
+  return found.map((field) => {
+    const of = { meaning: 'restart', verdict: 'needs attention', fields: [field], source } as const;
+    if (field.after === true) return { ...of, text: 'paused: later changes wait until it is resumed' };
+    return { ...of, text: 'resumed: what changed while it was paused is rolled out' };
+  });
+}

@@ -1,0 +1,84 @@
+import { VERDICTS, type Verdict } from '../../change';
+import type { Plan } from '../../plan';
+import { planDocument } from '../json';
+import type { GroupDocument } from '../plan-document';
+import type { PageData, PageGroup, PageObject } from './page-data';
+import { groupYaml, pageGroup, pageObject } from './page-groups';
+import { Tables } from './tables';
+
+/** How many characters the data may have: browsers and hosts of artefacts show pages of about 5 MB well. */
+const ROOM = 4_600_000;
+
+/** How much of the room is for fields and consequences; the rest is for YAML. */
+const SHARE_OF_FIELDS = 0.6;
+
+/** Everything that the page shows: of groups for which there is no room, the names only, the least bad ones. */
+export function pageData(plan: Plan): PageData {
+  const { environments, groups: documents } = planDocument(plan);
+  const order = plan.groups.map((_, index) => index).toSorted((a, b) => worse(plan, a, b));
+  const sorted = order.map((index) => present(documents[index]));
+  const groups = sorted.map(pageGroup);
+  const tables = new Tables();
+  const room = ROOM - sizeOf(groups);
+  const fields = withFields(sorted, tables, room * SHARE_OF_FIELDS);
+  const left = room - tables.size - fields.reduce((sum, objects) => sum + sizeOf(objects), 0);
+  const filled = withYaml(fields, (at) => groupYaml(present(plan.groups[order[at] ?? 0])), left);
+  return {
+    environments,
+    said: tables.said.all,
+    fields: tables.fields.all,
+    paths: tables.paths.all,
+    groups: groups.map((group, at) => withObjects(group, filled[at])),
+  };
+}
+
+function withObjects(group: PageGroup, objects: readonly PageObject[] | undefined): PageGroup {
+  return objects ? { ...group, objects } : group;
+}
+
+function worse({ groups }: Plan, a: number, b: number): number {
+  const [left, right] = [present(groups[a]), present(groups[b])];
+  const rank = (verdict: Verdict) => VERDICTS.indexOf(verdict);
+  return rank(right.verdict) - rank(left.verdict) || right.members.length - left.members.length || a - b;
+}
+
+/** The objects of the first groups, as long as there is room. */
+function withFields(groups: readonly GroupDocument[], tables: Tables, room: number): PageObject[][] {
+  const filled: PageObject[][] = [];
+  let size = 0;
+  for (const { objects: documents, members } of groups) {
+    const objects = documents.map((object) => pageObject(object, members[0]?.path, tables));
+    size += sizeOf(objects);
+    if (size + tables.size > room) break;
+    filled.push(objects);
+  }
+  return filled;
+}
+
+/** Each group has its share of what is left, and more where it is not much more; then only what is near a change. */
+function withYaml(
+  groups: readonly PageObject[][],
+  yamlAt: (at: number) => ReturnType<typeof groupYaml>,
+  room: number,
+): PageObject[][] {
+  const filled = [...groups];
+  let left = room;
+  for (const [at, objects] of groups.entries()) {
+    const { whole, near } = yamlAt(at);
+    const share = (4 * left) / (groups.length - at);
+    const yaml = sizeOf(whole) <= Math.min(share, left) ? whole : near;
+    left -= sizeOf(yaml);
+    if (left < 0) break;
+    filled[at] = objects.map((object, index) => ({ ...object, yaml: yaml[index] ?? '' }));
+  }
+  return filled;
+}
+
+function sizeOf(value: unknown): number {
+  return JSON.stringify(value).length;
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('bug: a group that is not there');
+  return value;
+}

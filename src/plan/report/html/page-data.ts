@@ -1,0 +1,56 @@
+import type { Meaning, ObjectOutcome, Verdict } from '../../change';
+import type { StackFate } from '../../plan';
+import type { EnvironmentDocument } from '../plan-document';
+
+/** What the page is given: everything that is shown, once, and in few characters. */
+export interface PageData {
+  readonly environments: readonly EnvironmentDocument[];
+  /** What consequences are: many objects have the same. */
+  readonly said: readonly PageConsequence[];
+  /** What changes of fields are. */
+  readonly fields: readonly PageField[];
+  /** Paths of fields. */
+  readonly paths: readonly string[];
+  /** The worst first, then the largest. */
+  readonly groups: readonly PageGroup[];
+}
+
+export interface PageConsequence {
+  readonly meaning: Meaning;
+  readonly verdict: Verdict;
+  readonly text: string;
+  readonly help?: string | undefined;
+  readonly source: string;
+}
+
+export interface PageGroup {
+  readonly number: number;
+  readonly environment: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+  readonly fate: StackFate;
+  /** Paths of files; name and stack too where the path does not tell them. */
+  readonly members: readonly (string | readonly [path: string, name: string, stack: string])[];
+  readonly meanings: readonly Meaning[];
+  /** Absent where there was no room for it. */
+  readonly objects?: readonly PageObject[];
+}
+
+export interface PageObject {
+  readonly kind: string;
+  /** With its namespace. */
+  readonly name: string;
+  readonly outcome: ObjectOutcome;
+  /** The file, where it is not that of the first member. */
+  readonly path?: string;
+  readonly line: number;
+  /** Places in {@link PageData.fields}. */
+  readonly fields: readonly number[];
+  /** Places in {@link PageData.said}. */
+  readonly said: readonly number[];
+  /** Lines with a sign in front, as `yamlDiff` makes them. @default - there was no room for it */
+  readonly yaml?: string;
+}
+
+/** Where the path is in {@link PageData.paths}, what it was and is; null where it is not there. */
+export type PageField = readonly [path: number, before: string | null, after: string | null, reordered?: 1];

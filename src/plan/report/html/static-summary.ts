@@ -1,0 +1,47 @@
+import { printable } from '../../../diagnostics/printable';
+import type { Verdict } from '../../change';
+import type { Plan } from '../../plan';
+import { planDocument } from '../json';
+import type { EnvironmentDocument } from '../plan-document';
+import { countsText, environmentName, MARKS, number } from '../titles';
+
+/** What happens where, for browsers with a script and without. */
+export function staticSummary(plan: Plan): string {
+  const { environments } = planDocument({ ...plan, groups: [] });
+  const rows = environments.map(row).join('');
+  const reasons = environments.flatMap((one) => one.refusals.map((why) => refusal(one, why))).join('');
+  const head =
+    '<tr><th scope="col">environment<th scope="col">clients<th scope="col">other stacks<th scope="col">removals<th scope="col">verdict';
+  return `<table class="environments"><caption>Environments</caption><thead>${head}<tbody>${rows}</table>${reasons === '' ? '' : `<ul class="refusals">${reasons}</ul>`}`;
+}
+
+function row(environment: EnvironmentDocument): string {
+  const { clients, others, budget, verdict } = environment;
+  const removals = `${number(budget.removed)} of ${number(budget.of)}, ${number(budget.allowed)} allowed`;
+  const cells = [countsText(clients) || 'no change', countsText(others) || 'no change', removals];
+  const columns = cells.map((cell) => `<td>${escaped(cell)}`).join('');
+  return `<tr><th scope="row">${escaped(environmentName(environment))}${columns}<td>${verdictTag(verdict)}`;
+}
+
+/** A verdict with its sign, in its colour. */
+export function verdictTag(verdict: Verdict): string {
+  return `<span class="verdict ${classOf(verdict)}">${MARKS[verdict]} ${verdict}</span>`;
+}
+
+function refusal(environment: EnvironmentDocument, why: string): string {
+  return `<li>${MARKS.refused} ${escaped(`${environmentName(environment)}: ${why}`)}`;
+}
+
+/** `needs-attention` */
+function classOf(verdict: string): string {
+  return verdict.replaceAll(' ', '-');
+}
+
+function escaped(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

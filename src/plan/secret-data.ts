@@ -1,0 +1,25 @@
+import { type Fields, fieldsOf } from './shape';
+
+/** What was applied before, and what the API server made of it. */
+export interface Past {
+  readonly given: unknown;
+  readonly stored: unknown;
+}
+
+/**
+ * A Secret without `stringData`, which is written only: the API server keeps it as `data`. What came from there stays when it is no
+ * longer given. Source: https://github.com/kubernetes/kubernetes/issues/70281; seen on 1.28 and 1.36.
+ */
+export function withData(secret: Fields, past: Past | undefined): Fields {
+  const { stringData, data, ...rest } = secret;
+  const owned = fieldsOf(fieldsOf(past?.given).data);
+  const stays = Object.entries(fieldsOf(fieldsOf(past?.stored).data)).filter(([key]) => !(key in owned));
+  const encoded = texts(stringData).map(([key, text]) => [key, Buffer.from(text).toString('base64')]);
+  const plain = texts(data).map(([key, text]) => [key, text.replace(/\s/g, '')]);
+  return { ...rest, data: Object.fromEntries([...stays, ...plain, ...encoded]) };
+}
+
+function texts(fields: unknown): [string, string][] {
+  const given = Object.entries(fieldsOf(fields)).filter(([, value]) => value !== null);
+  return given.map(([key, value]) => [key, String(value)]);
+}

@@ -1,0 +1,23 @@
+import pointers from './kubernetes-pointers.json';
+
+/**
+ * Fields of which false, 0 and "" are a value of their own, by type: Go has a pointer there. Of others they are the same as
+ * nothing.
+ *
+ * Source: k8s.io/api v0.36.3, types.go of every group. Written by test/cluster/tools/kubernetes-pointers.mjs.
+ */
+const POINTERS = pointers as Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Whether a field of a type of Kubernetes holds what the API server keeps as nothing: null, an empty list or map, and `tty: false`,
+ * but not `privileged: false` and not `emptyDir: {}`.
+ *
+ * @param isStruct whether it holds an object of a type, which may be there and empty
+ */
+export function isNothing(type: string, field: string, value: unknown, isStruct: boolean): boolean {
+  if (value === null || value === undefined) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === 'object') return !isStruct && Object.keys(value).length === 0;
+  const isZero = value === false || value === 0 || value === '';
+  return isZero && POINTERS[type]?.includes(field) !== true;
+}
