@@ -61,12 +61,15 @@ function isOfClients(members: Group['members'], environment: string): boolean {
   return members.every(({ stack }) => stack.startsWith(`${environment}/clients/`));
 }
 
-function bodyOf({ fate, objects, headline, environment }: Group, { whole }: GroupTextOptions): string[] {
+function bodyOf(group: Group, { whole }: GroupTextOptions): string[] {
+  const { fate, objects, headline, environment } = group;
   const touched = objects.filter(({ outcome }) => outcome !== 'unchanged');
   const single = touched.length === 1 ? headline : '';
-  const lines = objects.flatMap((object) => objectText(object, single, whole));
-  const isNamed = objects.length === 1 && lines.length > 0 && fate !== 'updated';
-  return isNamed ? lines : [...namesOf(objects, fate, environment === ''), ...lines];
+  const lines = objects.flatMap((object) =>
+    objectText(object, { headline: single, whole, isNamed: isNamed(object, group) }),
+  );
+  const isSaid = objects.length === 1 && lines.length > 0 && fate !== 'updated';
+  return isSaid ? lines : [...namesOf(objects, fate, environment === ''), ...lines];
 }
 
 /** What comes and goes, by name. */
@@ -81,8 +84,21 @@ function namesOf(objects: readonly ObjectChange[], fate: Group['fate'], withName
   ];
 }
 
+/** Of a client's stack everybody knows the one StatefulSet. */
+function isNamed({ before, after }: ObjectChange, { objects, members, environment }: Group): boolean {
+  const { kind } = (after ?? before)?.manifest ?? {};
+  const alike = objects.filter((other) => (other.after ?? other.before)?.manifest.kind === kind);
+  return !before || !after || alike.length > 1 || !isOfClients(members, environment);
+}
+
+interface ObjectTextOptions {
+  readonly headline: string;
+  readonly whole: boolean;
+  readonly isNamed: boolean;
+}
+
 /** What is already said by the list of names, or in the head, is not said again. */
-function objectText(object: ObjectChange, headline: string, whole: boolean): string[] {
+function objectText(object: ObjectChange, { headline, whole, isNamed: withName }: ObjectTextOptions): string[] {
   const said = object.consequences.filter((consequence) => isWorthSaying(consequence, headline));
   const isListed = !object.before || !object.after;
   const fields = isListed ? [] : fieldLines(object);
@@ -95,7 +111,7 @@ function objectText(object: ObjectChange, headline: string, whole: boolean): str
     ...said.flatMap(consequenceLines),
   ];
   const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
-  const name = isListed ? `${kind} ${metadata?.name}` : kind;
+  const name = withName ? `${kind} ${metadata?.name}` : kind;
   return lines.map((line, index) => `    ${index === 0 ? name : ' '.repeat(name.length)} ${line}`);
 }
 

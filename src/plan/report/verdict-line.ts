@@ -32,5 +32,6 @@ function reasonOf({ verdict, fate, objects }: Group): Meaning | 'moved' | undefi
   if (fate === 'removed') return 'removed';
   const all = objects.flatMap(({ consequences }) => consequences);
   const worst = all.find((consequence) => consequence.verdict === verdict);
-  return fate !== 'updated' && verdict === 'needs attention' ? fate : worst?.meaning;
+  if (fate !== 'updated' && verdict === 'needs attention') return fate;
+  return worst?.meaning === 'restart' && worst.pods === 'kept' ? 'in place' : worst?.meaning;
 }
