@@ -1,26 +1,13 @@
 import { printable } from '../../diagnostics/printable';
-import type { Consequence, ObjectChange, Verdict } from '../change';
+import type { ObjectChange } from '../change';
 import { sourceOf } from '../places';
 import type { EnvironmentPlan, Group } from '../plan';
-import { fieldLines } from './field-lines';
+import { MARKS } from './marks';
 import { objectNames } from './object-names';
+import { objectText } from './object-text';
 
 /** How wide a terminal may be taken to be. */
 export const WIDTH = 100;
-
-/** Longer paths do not move what is right of the others. */
-const PATH = 66;
-
-/** More lines about fields of one object are shown only to who asks. */
-const LINES = 12;
-
-const MARKS: Readonly<Record<Verdict, string>> = {
-  'no change': '●',
-  routine: '●',
-  'needs attention': '▲',
-  dangerous: '✖',
-  refused: '✖',
-};
 
 export interface GroupTextOptions {
   /** Whether to name the environment: there are several. */
@@ -89,43 +76,6 @@ function isNamed({ before, after }: ObjectChange, { objects, members, environmen
   const { kind } = (after ?? before)?.manifest ?? {};
   const alike = objects.filter((other) => (other.after ?? other.before)?.manifest.kind === kind);
   return !before || !after || alike.length > 1 || !isOfClients(members, environment);
-}
-
-interface ObjectTextOptions {
-  readonly headline: string;
-  readonly whole: boolean;
-  readonly isNamed: boolean;
-}
-
-/** What is already said by the list of names, or in the head, is not said again. */
-function objectText(object: ObjectChange, { headline, whole, isNamed: withName }: ObjectTextOptions): string[] {
-  const said = object.consequences.filter((consequence) => isWorthSaying(consequence, headline));
-  const isListed = !object.before || !object.after;
-  const fields = isListed ? [] : fieldLines(object);
-  const shown = whole ? fields : fields.slice(0, LINES);
-  const width = Math.max(0, ...shown.map(({ path }) => path.length).filter((length) => length <= PATH));
-  const more = fields.length - shown.length;
-  const lines = [
-    ...shown.map(({ path, change }) => `${path.padEnd(width)}  ${change}`),
-    ...(more > 0 ? [`and ${more} more fields`] : []),
-    ...said.flatMap(consequenceLines),
-  ];
-  const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
-  const name = withName ? `${kind} ${metadata?.name}` : kind;
-  return lines.map((line, index) => `    ${index === 0 ? name : ' '.repeat(name.length)} ${line}`);
-}
-
-function isWorthSaying({ meaning, verdict, text, help }: Consequence, headline: string): boolean {
-  if (help !== undefined) return true;
-  if (meaning === 'in place' || meaning === 'no effect' || text === headline) return false;
-  return verdict !== 'needs attention' || (text !== 'added' && text !== 'removed');
-}
-
-function consequenceLines({ text, verdict, help }: Consequence): string[] {
-  return [
-    `${MARKS[verdict]} ${text}`,
-    ...(help === undefined ? [] : help.split('\n').map((line) => `  what to do: ${line}`)),
-  ];
 }
 
 /** How many members are named on a line of their own. */

@@ -15,8 +15,8 @@ const LIMIT = 65_536;
 /** For the sentences about what is not shown. */
 const RESERVE = 1_500;
 
-/** Where everything is. */
-const ARTEFACT = '`plan.html`';
+/** Where everything is, by the names under which our workflows keep it. */
+const ARTEFACTS = '`plan.json` and, to look at, `plan.html`';
 
 /** A plan as a comment on a pull request: the worst first, and only as much as a comment can hold. */
 export function markdownReport(plan: Plan): string {
@@ -121,5 +121,5 @@ function leftOut(
     ...(lines.length > 0 ? [`${groupsText(lines)} shown without their fields`] : []),
     ...(rest.length > 0 ? [`${groupsText(rest)} only counted`] : []),
   ];
-  return said.length === 0 ? '' : `A comment holds no more: ${said.join(', ')}; all is in ${ARTEFACT}.\n`;
+  return said.length === 0 ? '' : `A comment holds no more: ${said.join(', ')}; everything is in ${ARTEFACTS}.\n`;
 }

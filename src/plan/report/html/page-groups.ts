@@ -2,7 +2,6 @@ import { valueText } from '../../any-yaml';
 import type { Group } from '../../plan';
 import { documentsWithoutSecrets } from '../../secrets';
 import type {
-  ConsequenceDocument,
   FieldDocument,
   GroupDocument,
   MemberDocument,

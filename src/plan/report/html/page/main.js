@@ -72,8 +72,9 @@ function showLeftOut() {
     ...(without.length > 0 ? [`${amount(without.length, 'group')} by name only`] : []),
   ];
   byId('left-out').hidden = said.length === 0;
+  if (said.length === 0) return;
   byId('left-out').textContent =
-    `To keep this page small, it has ${said.join(' and ')}, the least bad ones. mira plan --output json has all fields.`;
+    `To keep this page small, it has ${said.join(' and ')}, the least bad ones. mira plan --output json has all.`;
 }
 
 let waiting;

@@ -1,0 +1,47 @@
+import type { Consequence, ObjectChange } from '../change';
+import { fieldLines } from './field-lines';
+import { MARKS } from './marks';
+
+/** Longer paths do not move what is right of the others. */
+const PATH = 66;
+
+/** More lines about fields of one object are shown only to who asks. */
+const LINES = 12;
+
+export interface ObjectTextOptions {
+  readonly headline: string;
+  readonly whole: boolean;
+  readonly isNamed: boolean;
+}
+
+/** An object of a group for a terminal. What is already said by the list of names, or in the head, is not said again. */
+export function objectText(object: ObjectChange, { headline, whole, isNamed: withName }: ObjectTextOptions): string[] {
+  const said = object.consequences.filter((consequence) => isWorthSaying(consequence, headline));
+  const isListed = !object.before || !object.after;
+  const fields = isListed ? [] : fieldLines(object);
+  const shown = whole ? fields : fields.slice(0, LINES);
+  const width = Math.max(0, ...shown.map(({ path }) => path.length).filter((length) => length <= PATH));
+  const more = fields.length - shown.length;
+  const lines = [
+    ...shown.map(({ path, change }) => `${path.padEnd(width)}  ${change}`),
+    ...(more > 0 ? [`and ${more} more fields`] : []),
+    ...said.flatMap(consequenceLines),
+  ];
+  const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
+  const name = withName ? `${kind} ${metadata?.name}` : kind;
+  return lines.map((line, index) => `    ${index === 0 ? name : ' '.repeat(name.length)} ${line}`);
+}
+
+/** What the fields, or the names of what comes and goes, say by themselves. */
+const UNSAID = ['updated in place', 'no effect', 'added', 'removed'];
+
+function isWorthSaying({ text, help }: Consequence, headline: string): boolean {
+  return help !== undefined || (text !== headline && !UNSAID.includes(text));
+}
+
+function consequenceLines({ text, verdict, help }: Consequence): string[] {
+  return [
+    `${MARKS[verdict]} ${text}`,
+    ...(help === undefined ? [] : help.split('\n').map((line) => `  what to do: ${line}`)),
+  ];
+}
