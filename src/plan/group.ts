@@ -2,6 +2,7 @@ import { compare } from '../diagnostics/diagnostic';
 import { invariant } from '../diagnostics/invariant';
 import { type Meaning, type ObjectChange, VERDICTS, type Verdict } from './change';
 import { type OwnValues, withoutOwn } from './own-values';
+import { isClient } from './places';
 import type { Group, Member, StackChange, StackFate } from './plan';
 import { pathOf } from './steps';
 import { worst } from './verdict';
@@ -58,10 +59,18 @@ function groupOf(first: StackChange, found: readonly Member[]): Group {
   };
 }
 
+/** What goes without saying of a client that goes as a whole. */
+const IMPLIED: readonly Meaning[] = ['traffic', 'scale', 'identity', 'configuration', 'removed'];
+
 /** How bad a stack's change is: one that comes, goes or moves is never routine. */
-function verdictOf({ fate, objects }: Pick<StackChange, 'fate' | 'objects'>): Verdict {
-  const verdicts = objects.flatMap(({ consequences }) => consequences.map(({ verdict }) => verdict));
-  return worst([...verdicts, ...(fate === 'updated' ? [] : (['needs attention'] as const))]);
+function verdictOf({
+  fate,
+  objects,
+  ...place
+}: Pick<StackChange, 'fate' | 'objects' | 'environment' | 'stack'>): Verdict {
+  const all = objects.flatMap(({ consequences }) => consequences);
+  const said = fate === 'removed' && isClient(place) ? all.filter(({ meaning }) => !IMPLIED.includes(meaning)) : all;
+  return worst([...said.map(({ verdict }) => verdict), ...(fate === 'updated' ? [] : (['needs attention'] as const))]);
 }
 
 /** Of what is as bad: a stack that comes is the least of it, and one that goes the most. */

@@ -49,11 +49,16 @@ function isOfClients(members: Group['members'], environment: string): boolean {
 }
 
 function bodyOf(group: Group, { whole }: GroupTextOptions): string[] {
-  const { fate, objects, headline, environment } = group;
+  const { fate, objects, headline, environment, members } = group;
   const touched = objects.filter(({ outcome }) => outcome !== 'unchanged');
   const single = touched.length === 1 ? headline : '';
   const lines = objects.flatMap((object) =>
-    objectText(object, { headline: single, whole, isNamed: isNamed(object, group) }),
+    objectText(object, {
+      fate: isOfClients(members, environment) ? fate : 'updated',
+      headline: single,
+      whole,
+      isNamed: isNamed(object, group),
+    }),
   );
   const isSaid = objects.length === 1 && lines.length > 0 && fate !== 'updated';
   return isSaid ? lines : [...namesOf(objects, fate, environment === ''), ...lines];

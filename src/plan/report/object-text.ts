@@ -1,4 +1,5 @@
 import type { Consequence, ObjectChange } from '../change';
+import type { StackFate } from '../plan';
 import { fieldLines } from './field-lines';
 import { MARKS } from './marks';
 
@@ -9,14 +10,21 @@ const PATH = 66;
 const LINES = 12;
 
 export interface ObjectTextOptions {
+  /** What becomes of the client as a whole; `updated` also where it is no client's. */
+  readonly fate: StackFate;
   readonly headline: string;
   readonly whole: boolean;
   readonly isNamed: boolean;
 }
 
 /** An object of a group for a terminal. What is already said by the list of names, or in the head, is not said again. */
-export function objectText(object: ObjectChange, { headline, whole, isNamed: withName }: ObjectTextOptions): string[] {
-  const said = object.consequences.filter((consequence) => isWorthSaying(consequence, headline));
+export function objectText(
+  object: ObjectChange,
+  { fate, headline, whole, isNamed: withName }: ObjectTextOptions,
+): string[] {
+  const said = object.consequences.filter(
+    (consequence) => isWorthSaying(consequence, headline) && (whole || isMoreThan(fate, consequence)),
+  );
   const isListed = !object.before || !object.after;
   const fields = isListed ? [] : fieldLines(object);
   const shown = whole ? fields : fields.slice(0, LINES);
@@ -37,6 +45,12 @@ const UNSAID = ['updated in place', 'no effect', 'added', 'removed'];
 
 function isWorthSaying({ text, help }: Consequence, headline: string): boolean {
   return help !== undefined || (text !== headline && !UNSAID.includes(text));
+}
+
+/** Of a client that comes or goes as a whole, what does not go without saying. */
+function isMoreThan(fate: StackFate, { verdict, meaning, claims }: Consequence): boolean {
+  if (fate === 'removed') return ['data', 'namespace', 'delivery'].includes(meaning) || claims !== undefined;
+  return fate !== 'added' || verdict === 'dangerous' || verdict === 'refused';
 }
 
 function consequenceLines({ text, verdict, help }: Consequence): string[] {
