@@ -60,7 +60,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   stacks: { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },
   'client-stacks': { ours: ['charts', 'manifests'], types: ['client', 'environment'], packages: [] },
-  schemas: { ours: ['client', 'environment'], packages: ['zod'] },
+  schemas: { ours: ['client', 'environment'], types: ['plan'], packages: ['zod'] },
   pipeline: {
     ours: ['diagnostics', 'source', 'client', 'environment', 'manifests', 'stacks', 'client-stacks'],
     packages: [],

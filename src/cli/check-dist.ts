@@ -2,7 +2,7 @@ import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic';
 import { compareDist, type DistDifference } from '../io/compare-dist';
 import type { Progress } from '../pipeline';
 import type { SourceFile } from '../source/source-file';
-import { type DryRun, distProblem, dryRun } from './dry-run';
+import { distProblem, dryRun } from './dry-run';
 import { plural } from './report';
 import type { SynthesisCache } from './synthesise';
 
@@ -19,20 +19,23 @@ export interface CheckedDist {
 
 /** Compares `dist/` with what `mira synth` would write, without writing. */
 export function checkDist(root: string, cache: SynthesisCache | undefined, progress: Progress): CheckedDist {
+  const { paths, files, diagnostics, dist, making } = dryRun(root, cache, progress);
+  if (!making) return { paths, files, diagnostics };
   try {
-    return compared(root, dryRun(root, cache, progress));
+    return { paths, files, ...compared(diagnostics, compareDist(root, dist, making)) };
   } catch (problem) {
-    return { paths: [], files: [], diagnostics: [distProblem(problem)] };
+    return { paths, files, diagnostics: [...diagnostics, distProblem(problem)] };
   }
 }
 
-function compared(root: string, { paths, files, diagnostics, dist, making }: DryRun): CheckedDist {
-  if (!making) return { paths, files, diagnostics };
-  const difference = compareDist(root, dist, making);
-  const all = [...diagnostics, ...difference.diagnostics];
+function compared(
+  found: readonly Diagnostic[],
+  difference: DistDifference,
+): Pick<CheckedDist, 'difference' | 'diagnostics'> {
+  const diagnostics = [...found, ...difference.diagnostics];
   // of files that must not be written, it says nothing that others differ from them
-  if (hasErrors(all.filter(({ code }) => code !== 'dist/foreign-file'))) return { paths, files, diagnostics: all };
-  return { paths, files, difference, diagnostics: [...all, ...outOfDate(difference)] };
+  if (hasErrors(diagnostics.filter(({ code }) => code !== 'dist/foreign-file'))) return { diagnostics };
+  return { difference, diagnostics: [...diagnostics, ...outOfDate(difference)] };
 }
 
 function outOfDate({ stale, missing, extra }: DistDifference): Diagnostic[] {

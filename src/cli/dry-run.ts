@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { inputProblems, listInputs } from '../io/inputs';
 import { listDist, type Making } from '../io/publish';
-import { digestIn, type Tree } from '../io/tree';
+import { digestIn, emptyTree, type Tree } from '../io/tree';
 import type { Progress } from '../pipeline';
 import type { SourceFile } from '../source/source-file';
 import { unreadable } from '../source/text';
@@ -25,6 +25,14 @@ export interface DryRun {
 
 /** Reads what `mira synth` reads, and writes nothing: of what did not change since the last run, nothing is made again. */
 export function dryRun(root: string, cache: SynthesisCache | undefined, progress: Progress): DryRun {
+  try {
+    return attempt(root, cache, progress);
+  } catch (problem) {
+    return { paths: [], files: [], diagnostics: [distProblem(problem)], dist: emptyTree() };
+  }
+}
+
+function attempt(root: string, cache: SynthesisCache | undefined, progress: Progress): DryRun {
   const memory = cache?.recall();
   const inputs = listInputs(root, memory?.inputs);
   const paths = [...inputs.files.keys()];
@@ -44,7 +52,7 @@ function whole(root: string, inputs: Tree, progress: Progress): Pick<DryRun, 'fi
   return { files, diagnostics, making: { made: synth(fleet, progress) } };
 }
 
-/** What a dry run says where `dist/` cannot be read. @throws what is a bug of ours */
+/** What is said where `dist/` cannot be read. @throws what is a bug of ours */
 export function distProblem(problem: unknown): Diagnostic {
   const { code, path = '' } = problem as NodeJS.ErrnoException;
   if (code === undefined) throw problem;

@@ -32,6 +32,6 @@ export interface PlanOptions extends Omit<CommonOptions, 'output'>, SidesOptions
 }
 
 /** How a plan is printed. */
-export const PLAN_FORMATS = ['text', 'markdown', 'json', 'sarif'] as const;
+export const PLAN_FORMATS = ['text', 'markdown', 'json', 'sarif', 'html'] as const;
 
 export type PlanFormat = (typeof PLAN_FORMATS)[number];

@@ -22,4 +22,8 @@ export const PLAN_REPORTS: Readonly<Record<PlanFormat, Report>> = {
     const { sarifReport } = require('../plan/report/sarif') as typeof import('../plan/report/sarif');
     return sarifReport(plan);
   },
+  html: (plan) => {
+    const { htmlReport } = require('../plan/report/html') as typeof import('../plan/report/html');
+    return htmlReport(plan);
+  },
 };

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { gitOutput } from './git';
+import { failed, GitProblem, git, gitOutput } from './git';
 import { cannotRead, isYamlPath, notAFile, type ReadProblems } from './yaml-file';
 
 /** The file is there, and git has not looked at what is in it. */
@@ -45,10 +45,19 @@ export function listDisk(root: string, commit: string, folder: string, before: L
     const [, mode = '', , id = ''] = (raw[at] ?? '').split(' ');
     put(entries, below(folder, raw[at + 1] ?? ''), mode, /^0+$/.test(id) ? UNKNOWN : id);
   }
-  for (const path of fields(gitOutput(root, ['ls-files', '--others', '-z', '--', folder]))) {
+  for (const path of fields(untracked(root, folder))) {
     put(entries, below(folder, path), modeOf(join(root, path)), UNKNOWN);
   }
   return entries;
+}
+
+/** Files that git does not know, and only warns of folders that it cannot open: those in them would seem to be gone. */
+function untracked(root: string, folder: string): Buffer {
+  const answer = git(root, ['ls-files', '--others', '-z', '--', folder]);
+  const [, closed, why] = /^warning: could not open directory '(.+?)\/?': (.+)$/m.exec(answer.stderr) ?? [];
+  if (closed !== undefined) throw new GitProblem(cannotRead(closed, new Error(why)));
+  if (answer.code !== 0) throw new GitProblem(failed(root, answer));
+  return answer.stdout;
 }
 
 /** Says what of a listing cannot be compared. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifests/manifest';
+import { describe, type Manifest } from '../manifests/manifest';
 import type { ClusterView } from './classify/rule';
 import { namespaceOf, neighbours } from './neighbours';
 import { type Fields, fieldsOf, objectsOf, textOf } from './shape';
@@ -41,6 +41,9 @@ export function backendsOf(manifest: Manifest): Backend[] {
 
 const ROUTES = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
+/** What such objects have and others do not, so that few are read. */
+const ONE_OF = ['pathType', 'defaultBackend', 'backendRefs'];
+
 /** What sends requests to a Service, with the ports that it asks for. */
 export interface Caller {
   readonly route: Manifest;
@@ -50,10 +53,12 @@ export interface Caller {
 /** The Ingresses and routes that send requests to a Service when all is applied. */
 export function callersOf(service: Manifest, cluster: ClusterView): Caller[] {
   const { name } = service.metadata;
-  const routes = neighbours(cluster, 'after', service, name).filter(({ kind }) => ROUTES.includes(kind));
-  return routes.flatMap((route) => {
-    const found = backendsOf(route).filter((backend) => backend.service === name);
-    return found.length === 0 ? [] : [{ route, ports: found.flatMap(({ port }) => port ?? []) }];
+  const found = ONE_OF.flatMap((word) => neighbours(cluster, 'after', service, word, name));
+  const routes = new Map(found.map((manifest) => [describe(manifest), manifest]));
+  return [...routes.values()].flatMap((route) => {
+    if (!ROUTES.includes(route.kind)) return [];
+    const own = backendsOf(route).filter((backend) => backend.service === name);
+    return own.length === 0 ? [] : [{ route, ports: own.flatMap(({ port }) => port ?? []) }];
   });
 }
 

@@ -7,13 +7,13 @@ export interface Past {
 }
 
 /**
- * A Secret without `stringData`, which is written only: the API server keeps it as `data`. What came from there stays when it is no
- * longer given. Source: https://github.com/kubernetes/kubernetes/issues/70281; seen on 1.28 and 1.36.
+ * A Secret without `stringData`, which is written only: the API server keeps it as `data`. What came from there is nobody's then, and
+ * stays when it is no longer given. Source: https://github.com/kubernetes/kubernetes/issues/108008; seen on 1.28 and 1.36.
  */
 export function withData(secret: Fields, past: Past | undefined): Fields {
   const { stringData, data, ...rest } = secret;
   const owned = fieldsOf(fieldsOf(past?.given).data);
-  const stays = Object.entries(fieldsOf(fieldsOf(past?.stored).data)).filter(([key]) => !(key in owned));
+  const stays = texts(fieldsOf(past?.stored).data).filter(([key]) => !(key in owned));
   const encoded = texts(stringData).map(([key, text]) => [key, Buffer.from(text).toString('base64')]);
   const plain = texts(data).map(([key, text]) => [key, text.replace(/\s/g, '')]);
   return { ...rest, data: Object.fromEntries([...stays, ...plain, ...encoded]) };

@@ -26,9 +26,11 @@ export function matches(selector: Readonly<Record<string, string>>, pod: Fields 
 /** The workloads whose pods a Service finds on one side. */
 export function workloadsBehind(service: Manifest, cluster: ClusterView, side: 'before' | 'after'): Manifest[] {
   const selector = selectorOf(service);
-  const words = Object.entries(selector).map(([key, value]) => value || key);
+  const words = Object.entries(selector).map(([key, value]) => String(value || key));
   if (words.length === 0) return [];
-  return neighbours(cluster, side, service, ...words).filter((manifest) => matches(selector, podOf(manifest)));
+  return neighbours(cluster, side, service, 'containers', ...words).filter((manifest) =>
+    matches(selector, podOf(manifest)),
+  );
 }
 
 /** The ports of containers that have a name, of some workloads. */

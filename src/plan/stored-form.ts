@@ -5,7 +5,7 @@ import { type FieldType, fieldType, typeOfObject } from '../upstream/kubernetes-
 import { isNothing } from '../upstream/zero-values';
 import { placeIn } from './list-keys';
 import { type Past, withData } from './secret-data';
-import { type Fields, fieldsOf, isFields } from './shape';
+import { type Fields, fieldsOf } from './shape';
 
 /**
  * An object as the API server keeps it, as far as that can be told without asking it: with the values that it fills in,
@@ -36,20 +36,30 @@ function ownFields({ status: _, metadata, ...rest }: Fields): Fields {
 
 function stored(value: unknown, type: FieldType | undefined, past: Past | undefined): unknown {
   if (type === 'quantity') return canonicalQuantity(value) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return list(value, type, past);
-  if (!isFields(value)) return value;
-  if (typeof type === 'object' && 'map' in type) return ofMap(value, type.map, past);
-  if (typeof type !== 'string') return mapped(value, undefined, () => undefined, undefined);
+  if (typeof type === 'object' && 'map' in type) return ofMap(value as Fields, type.map, past);
+  return typeof type === 'string' ? ofType(value as Fields, type, past) : ofMap(value as Fields, undefined, past);
+}
+
+function ofType(value: Fields, type: string, past: Past | undefined): Fields {
   const given = withoutNothing(value, type);
   const full = withDefaults(type, given, (field) => filled(past, field));
-  return mapped(full, type, (field) => fieldType(type, field), past);
+  const form: Record<string, unknown> = {};
+  for (const field of Object.keys(full)) form[field] = stored(full[field], fieldType(type, field), below(past, field));
+  return withoutNothing(form, type);
 }
 
 /** Resources are kept in thousandths. Source: pkg/apis/core/v1/defaults.go: SetDefaults_ResourceList. */
-function ofMap(value: Fields, type: string, past: Past | undefined): Fields {
-  if (type !== 'quantity') return mapped(value, undefined, () => type, past);
-  const all = Object.entries(value).filter(([, quantity]) => quantity !== null);
-  return Object.fromEntries(all.map(([name, quantity]) => [name, canonicalQuantity(quantity, MILLI) ?? quantity]));
+function ofMap(value: Fields, type: string | undefined, past: Past | undefined): Fields {
+  const form: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    if (item === null || item === undefined) continue;
+    const isQuantity = type === 'quantity';
+    form[key] = isQuantity ? (canonicalQuantity(item, MILLI) ?? item) : stored(item, type, below(past, key));
+  }
+  return form;
 }
 
 /** What was filled in in a field that was not given. */
@@ -57,28 +67,16 @@ function filled(past: Past | undefined, field: string): unknown {
   return (fieldsOf(past?.given)[field] ?? undefined) === undefined ? fieldsOf(past?.stored)[field] : undefined;
 }
 
-function withoutNothing(fields: Fields, type: string): Fields {
-  const kept = Object.entries(fields).filter(
-    ([field, value]) => !isNothing(type, field, value, typeof fieldType(type, field) === 'string'),
-  );
-  return Object.fromEntries(kept);
+function below(past: Past | undefined, field: string): Past | undefined {
+  const was = past && fieldsOf(past.stored)[field];
+  return was === undefined ? undefined : { given: fieldsOf(past?.given)[field], stored: was };
 }
 
-function mapped(
-  fields: Fields,
-  type: string | undefined,
-  typeOf: (field: string) => FieldType | undefined,
-  past: Past | undefined,
-): Fields {
-  const [given, was] = [fieldsOf(past?.given), fieldsOf(past?.stored)];
-  const kept = Object.entries(fields).flatMap(([field, value]) => {
-    if (value === null || value === undefined) return [];
-    const before = was[field] === undefined ? undefined : { given: given[field], stored: was[field] };
-    const form = stored(value, typeOf(field), before);
-    const isStruct = typeof typeOf(field) === 'string';
-    return type !== undefined && isNothing(type, field, form, isStruct) ? [] : [[field, form] as const];
-  });
-  return Object.fromEntries(kept);
+function withoutNothing(fields: Fields, type: string): Fields {
+  const names = Object.keys(fields);
+  const isEmpty = (field: string) => isNothing(type, field, fields[field]);
+  if (!names.some(isEmpty)) return fields;
+  return Object.fromEntries(names.filter((field) => !isEmpty(field)).map((field) => [field, fields[field]]));
 }
 
 /** Elements of a list that is merged have a past of their own; a list that is not is replaced as a whole. */

@@ -35,12 +35,13 @@ const FORGETFUL: ReadonlySet<string> = new Set(['core.v1.ServiceSpec']);
  * @param filled what it filled in before, where nothing is given and was: that is nobody's, and stays
  */
 export function withDefaults(type: string, given: Given, filled: (field: string) => unknown): Given {
-  const missing = Object.entries(DEFAULTS[type] ?? {}).filter(([field]) => given[field] === undefined);
+  const defaults = DEFAULTS[type] ?? {};
   const stays = FORGETFUL.has(type) ? () => undefined : filled;
-  const values = missing.map(([field, value]) => [
-    field,
-    stays(field) ?? (typeof value === 'function' ? value(given) : value),
-  ]);
-  const all = values.length === 0 ? given : { ...given, ...Object.fromEntries(values) };
+  const all: Record<string, unknown> = { ...given };
+  for (const field of Object.keys(defaults)) {
+    if (given[field] !== undefined) continue;
+    const value = defaults[field];
+    all[field] = stays(field) ?? (typeof value === 'function' ? value(given) : value);
+  }
   return COMPLETED[type]?.(all) ?? all;
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, chmodSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLAN_FORMATS } from '../../src/cli/plan-options';
 import { commitAll, git, repositoryWith } from '../support/git';
 import { type Ran, runHere, runMira, runProgram } from '../support/run-mira';
 import { REPOSITORY, readTree, rootWith, tempRoot, writeFiles } from '../support/temp-root';
@@ -180,6 +181,25 @@ describe('the head of a plan', () => {
     expect((await planned(root, '--env', 'int')).changes).toEqual(['acme updated']);
     expect((await planned(root, '--env', 'demo')).changes).toEqual(['acme removed']);
     expect(await refused(root, '--env', 'dmo')).toContain('did you mean "demo"?');
+  });
+});
+
+describe('a plan that somebody else reads', () => {
+  it.each(PLAN_FORMATS)('is printed as %s, and nothing but it on stdout', async (format) => {
+    const root = repositoryWith(TWO);
+    writeFiles(root, settings('acme', 'b'));
+    const { code, stdout, stderr } = await runHere(root, 'plan', '--output', format);
+    expect([code, stdout, stderr]).toEqual([0, expect.stringContaining('acme'), expect.stringMatching(/^base: .*\n$/)]);
+    const without = await runHere(root, 'plan', '--output', format, '--base', 'nobody');
+    expect([without.code, without.stdout !== '']).toEqual([2, format === 'json']);
+  });
+
+  it('passes the gate only if it is routine', async () => {
+    const root = repositoryWith(TWO);
+    expect((await runHere(root, 'plan', '--gate')).code).toBe(0);
+    writeFiles(root, settings('acme', 'b'));
+    expect((await runHere(root, 'plan', '--gate')).code).toBe(1);
+    expect((await runHere(root, 'plan')).code).toBe(0);
   });
 });
 
@@ -370,5 +390,13 @@ describe('a plan that cannot be made', () => {
     chmodSync(join(root, pathOf('acme')), 0o000);
     const { code, stderr } = runMiraWithoutRights(root, ['plan']);
     expect([code, stderr]).toEqual([2, expect.stringContaining(`${pathOf('acme')} error plan/unreadable`)]);
+    writeFiles(root, { 'environments/int.yaml': ENVIRONMENT });
+    for (const path of [pathOf('acme'), 'dist/int/clients']) {
+      chmodSync(join(root, path), 0o000);
+      const [check, plan] = [runMiraWithoutRights(root, ['check']), runMiraWithoutRights(root, ['plan'])];
+      chmodSync(join(root, path), 0o755);
+      expect([plan.code, plan.stderr]).toEqual([2, expect.stringContaining(`${path} error plan/unreadable`)]);
+      expect([check.code, check.stdout]).toEqual([2, expect.stringMatching(/check: +cannot tell\n$/)]);
+    }
   });
 });

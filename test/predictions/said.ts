@@ -6,9 +6,9 @@ import type { Happened } from './happened';
 
 /** What a plan says, in the words of what happened: about the same objects, pods and claims. */
 export function said(changes: readonly ObjectChange[], happened: Happened): Facts {
-  const pods = Object.entries(happened.pods).map(([controller, outcome]) => {
+  const pods = Object.keys(happened.pods).map((controller) => {
     const about = changes.filter((change) => isAbout(change, controller));
-    return [controller, sayingOf(about.flatMap(statements('pods')), [outcome]) ?? 'kept'];
+    return [controller, ofPods(about.flatMap(statements('pods')))];
   });
   return {
     objects: Object.fromEntries(changes.map((change) => [describe(manifestOf(change)), change.outcome])),
@@ -20,6 +20,13 @@ export function said(changes: readonly ObjectChange[], happened: Happened): Fact
       ...happened.claimGroups.map((group) => ofClaims(changes, group)),
     ),
   };
+}
+
+/** Pods that are replaced are not said to be scaled besides; all else that is said must be true. */
+function ofPods(sayings: readonly string[]): string {
+  const distinct = new Set(sayings);
+  if (distinct.size > 1) distinct.delete('scaled');
+  return [...distinct].join(' and ') || 'kept';
 }
 
 /** What is said of pods or claims that there never were. A Namespace may be said to take what it does not have. */

@@ -16,7 +16,14 @@ export function duplicates({ after, fields }: Situation): Consequence[] {
   const found = twiceIn(after, typeOfObject(after.apiVersion, after.kind), '');
   return [...new Set(found)].map((what) => {
     const text = `${what} is there twice: server-side apply refuses it`;
-    return { meaning: 'immutable', verdict: 'refused', text, help: 'keep one of the two', source: SOURCE, ...from(fields) };
+    return {
+      meaning: 'immutable',
+      verdict: 'refused',
+      text,
+      help: 'keep one of the two',
+      source: SOURCE,
+      ...from(fields),
+    };
   });
 }
 

@@ -11,11 +11,7 @@ const COLLECTED = 'https://kubernetes.io/docs/concepts/architecture/garbage-coll
  *
  * @param isSilent whether no rule said anything at all
  */
-export function otherwise(
-  situation: Situation,
-  explained: ReadonlySet<FieldChange>,
-  isSilent = true,
-): Consequence[] {
+export function otherwise(situation: Situation, explained: ReadonlySet<FieldChange>, isSilent = true): Consequence[] {
   const { before, after, fields, kind } = situation;
   if (!before) return [{ meaning: 'added', verdict: 'needs attention', text: 'added', source: SOURCE }];
   if (!after) return [removed(kind)];

@@ -3,7 +3,7 @@ import type { Consequence, FieldChange } from '../change';
 import { fits, fitsAny, valueAt } from '../steps';
 import type { Situation } from './rule';
 
-const REFUSED = 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts';
+const REFUSED = 'https://github.com/kubernetes/kubernetes/issues/24198';
 
 const DOCS = 'https://kubernetes.io/docs/concepts/workloads/controllers/';
 

@@ -19,7 +19,12 @@ const VERSION = '[app.kubernetes.io/version]';
 const CHART = '[helm.sh/chart]';
 
 /** Labels of the object, and of the pods or jobs that it makes; not those of claims, which cannot be changed. */
-const LABELS = ['metadata', 'spec.template.metadata', 'spec.jobTemplate.metadata', 'spec.jobTemplate.spec.template.metadata'];
+const LABELS = [
+  'metadata',
+  'spec.template.metadata',
+  'spec.jobTemplate.metadata',
+  'spec.jobTemplate.spec.template.metadata',
+];
 
 function isVersionLabel(field: FieldChange): boolean {
   const { steps, before, after } = field;
@@ -42,7 +47,10 @@ function versionIn(chart: string): string {
 function isNewer({ before, after }: FieldChange): boolean {
   if (typeof before !== 'string' || typeof after !== 'string') return false;
   const [old, now] = [tagOf(before), tagOf(after)];
-  if (imageSentences(before, after).length > 0 || parseReference(after).repository !== parseReference(before).repository) {
+  if (
+    imageSentences(before, after).length > 0 ||
+    parseReference(after).repository !== parseReference(before).repository
+  ) {
     return false;
   }
   // what is known by its digest only is told apart by it
