@@ -8,9 +8,10 @@ import type { EnvironmentFiles } from './environment-files';
 import { essenceOf, Groups } from './group';
 import { KnownChanges } from './known-changes';
 import { type OwnValues, ownValues } from './own-values';
-import { nameOf } from './places';
+import { isClient, nameOf } from './places';
 import type { Group, StackChange, StackFate } from './plan';
-import { objectsIn } from './read-objects';
+import { type Document, documentsIn, objectsIn } from './read-objects';
+import { isSelectingVersion } from './selected-version';
 import { type StackWritten, stackChanges } from './stack-changes';
 import type { Trees } from './trees';
 import type { Written } from './written';
@@ -36,8 +37,10 @@ class Comparison {
   readonly #known = new KnownChanges<string>();
   readonly #cluster: Watched;
 
+  #platformSelects: boolean | undefined;
+
   constructor(
-    trees: Trees,
+    private readonly trees: Trees,
     private readonly files: EnvironmentFiles,
   ) {
     const paths = { before: files.before.paths, after: files.after.paths };
@@ -49,33 +52,48 @@ class Comparison {
     const member = this.#member(stack, written);
     if (written.length === 0 && member.fate !== 'moved') return;
     const own = ownOf(member, change);
-    const known = written.map((one) => this.#known.find(one, own) ?? '');
+    const careful = this.#isCareful(change);
+    const known = written.map((one) => (careful ? '' : (this.#known.find(one, own) ?? '')));
     const key = keyOf(member, known);
     if (!known.includes('') && this.groups.has(key)) this.groups.join(key, member);
-    else this.#look(member, written, own);
+    else this.#look(member, written, own, careful);
   }
 
-  #look(member: Omit<StackChange, 'objects'>, written: readonly Written[], own: OwnValues): void {
+  #look(member: Omit<StackChange, 'objects'>, written: readonly Written[], own: OwnValues, careful: boolean): void {
     const means: string[] = [];
     const objects: ObjectChange[] = [];
     for (const one of written) {
       this.#cluster.wasAsked = false;
-      const object = this.#classified(one);
+      const object = this.#classified(one, careful);
       if (!object) continue;
       objects.push(object);
       means.push(essenceOf(object, own));
       // what depends on other objects may be something else in the next stack
-      if (!this.#cluster.wasAsked) this.#known.learn(one, own, means.at(-1) ?? '');
+      if (!careful && !this.#cluster.wasAsked) this.#known.learn(one, own, means.at(-1) ?? '');
     }
     this.groups.add(keyOf(member, means), { ...member, objects });
   }
 
-  #classified({ identity, before, after }: Written): ObjectChange | undefined {
+  #classified({ identity, before, after }: Written, careful: boolean): ObjectChange | undefined {
     const [old, now] = [before, after].map((document) => document && objectsIn(document));
     this.diagnostics.push(...(old?.diagnostics ?? []), ...(now?.diagnostics ?? []));
     if (old?.diagnostics.length || now?.diagnostics.length) return undefined;
     const pick = (read: typeof old) => read?.objects.find(({ manifest }) => identityOf(manifest) === identity);
-    return classify({ identity, before: pick(old), after: pick(now) }, this.#cluster);
+    return classify({ identity, before: pick(old), after: pick(now) }, this.#cluster, careful);
+  }
+
+  /** Whether what selects pods by their version has to be looked for: in files of anybody it may be anywhere. */
+  #isCareful({ selectsVersion }: StackWritten): boolean {
+    this.#platformSelects ??=
+      this.files.name === '' || this.#platformDocuments().some(({ text }) => isSelectingVersion(text));
+    return selectsVersion || this.#platformSelects;
+  }
+
+  /** A client's objects are in its own file, but for what the platform puts around them. */
+  #platformDocuments(): Document[] {
+    const { name, layout, after } = this.files;
+    const paths = after.paths.filter((path) => !isClient({ ...layout.placeOf(path), environment: name }));
+    return paths.flatMap((path) => documentsIn(path, this.trees.after.read(path)));
   }
 
   #member(stack: string, written: readonly Written[]): Omit<StackChange, 'objects'> {

@@ -1,8 +1,11 @@
 import type { Manifest } from '../manifests/manifest';
 import { fieldsOf, textOf } from './shape';
 
+/** The annotation with the sync options of Argo CD: a list with commas. */
 export const ARGO_OPTIONS = 'argocd.argoproj.io/sync-options';
+/** What the annotations and labels begin with by which Flux is told about one object. */
 export const FLUX = 'kustomize.toolkit.fluxcd.io';
+/** The annotation that keeps an object when its release is uninstalled. */
 export const HELM_POLICY = 'helm.sh/resource-policy';
 
 /** The sync options of an object. Source: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */

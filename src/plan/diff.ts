@@ -2,7 +2,7 @@ import type { Manifest } from '../manifests/manifest';
 import { type FieldType, fieldType, typeOfObject } from '../upstream/kubernetes-types';
 import type { FieldChange, Steps } from './change';
 import { byKey, keysOf } from './list-keys';
-import { type Fields, isFields } from './shape';
+import { type Fields, isFields, isSame } from './shape';
 
 /**
  * Every field that is not the same in two forms of an object, elements of lists compared as Kubernetes merges them. A part
@@ -59,7 +59,7 @@ function inList(
 function inPlaces(steps: Steps, before: readonly unknown[], after: readonly unknown[], element: FieldType | undefined) {
   const isOfObjects = before.length === after.length && [...before, ...after].every(isFields);
   if (isOfObjects) return before.flatMap((old, at) => compare([...steps, `[${at}]`], old, after[at], element));
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ steps, before, after }];
+  return isSame(before, after) ? [] : [{ steps, before, after }];
 }
 
 function common(of: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] {

@@ -6,6 +6,7 @@ import { valueAt } from './steps';
 /** Whether requests come to the pods of a NetworkPolicy, or are theirs. */
 export type Direction = 'ingress' | 'egress';
 
+/** Both of them. */
 export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 /** Somebody whom a NetworkPolicy lets pods talk to, or be talked to by, at one port. */
@@ -14,7 +15,9 @@ export interface Allowed {
   readonly port: string;
 }
 
+/** The peer of a rule that names none. */
 export const EVERYBODY = 'everybody';
+/** The port of a rule that names none. */
 export const EVERY_PORT = 'every port';
 
 /** The directions in which a NetworkPolicy refuses what is not listed. */
@@ -26,7 +29,10 @@ export function directionsOf(policy: Manifest | undefined): Direction[] {
   return DIRECTIONS.filter((direction) => types.includes(direction));
 }
 
-/** Everything that is listed in one direction. Source: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
+/**
+ * Everything that is listed in one direction.
+ * Source: https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
 export function allowedBy(policy: Manifest | undefined, direction: Direction): Allowed[] {
   if (!directionsOf(policy).includes(direction)) return [];
   return objectsOf(valueAt(policy, `spec.${direction}`)).flatMap((rule) => {

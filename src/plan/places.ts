@@ -15,16 +15,16 @@ const OURS = /^[^/]+\/(clients|platform|delivery)\/.+\/[^/]+$/;
 
 /** Files as we generate them: a folder for each environment, and in it one for each stack. */
 const GENERATED: Layout = {
-  placeOf: (path) => ({ environment: path.slice(0, path.indexOf('/')), stack: folderOf(path) }),
+  placeOf: (path) => ({ environment: path.slice(0, Math.max(0, path.indexOf('/'))), stack: folderOf(path) || path }),
 };
 
 /** Files of anybody: one cluster, in which a folder is what belongs together, or a file that is in none. */
 const ANY: Layout = { placeOf: (path) => ({ environment: '', stack: folderOf(path) || path }) };
 
-/** How trees are laid out: as ours if every file is where we would have put it. */
+/** How trees are laid out: as ours if one file is where we would have put it. */
 export function layoutOf(trees: readonly Iterable<string>[]): Layout {
-  for (const paths of trees) for (const path of paths) if (!OURS.test(path)) return ANY;
-  return GENERATED;
+  for (const paths of trees) for (const path of paths) if (OURS.test(path)) return GENERATED;
+  return ANY;
 }
 
 function folderOf(path: string): string {

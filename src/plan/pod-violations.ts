@@ -6,10 +6,10 @@ import { type Container, containersOf, podOf, specOf } from './pod-spec';
 import { type Fields, objectsOf, textsOf } from './shape';
 import { valueAt } from './steps';
 
-/** The workloads of a namespace whose pods a Pod Security level forbids, as `StatefulSet web`. Each is looked at as it will be. */
+/** The workloads of a namespace, as they will be, whose pods a Pod Security level forbids: `StatefulSet web`. */
 export function wouldBeRefused({ cluster, after }: Situation, level: string): string[] {
   const name = after?.metadata.name ?? '';
-  const inside = cluster.mentioning('after', name).filter((manifest) => namespaceOf(manifest) === name);
+  const inside = cluster.mentioning('after', 'containers', name).filter((manifest) => namespaceOf(manifest) === name);
   const refused = inside.filter((manifest) => podOf(manifest) && violates(podOf(manifest), level));
   return refused.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort();
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { EnvironmentFiles } from './environment-files';
+import { type Document, documentsIn } from './read-objects';
 import type { Trees } from './trees';
-import { pairUp, type Written, type WrittenChanges, writtenChanges } from './written';
+import { pairUp, twice, twins, type Written, type WrittenChanges, writtenChanges } from './written';
 
 /** What is not written the same of one stack. */
 export interface StackWritten {
@@ -9,12 +10,19 @@ export interface StackWritten {
   readonly written: readonly Written[];
   /** Host names that it has on both sides. */
   readonly hosts: readonly string[];
+  /** Whether something in it is selected by its version. */
+  readonly selectsVersion: boolean;
 }
 
 /** Which stacks describe an object that is there on one side only of each. */
 interface Sides {
-  before?: string;
-  after?: string;
+  readonly before?: Described;
+  readonly after?: Described;
+}
+
+interface Described {
+  readonly stack: string;
+  readonly document: Document;
 }
 
 /**
@@ -26,28 +34,44 @@ export function* stackChanges(trees: Trees, files: EnvironmentFiles): Generator<
   const oneSided = new Map<string, Sides>();
   const waiting = new Set<string>();
   for (const [stack, paths] of files.changed) {
-    const { written, hosts, diagnostics } = writtenChanges(trees, paths);
+    const { diagnostics, ...change } = writtenChanges(trees, paths);
+    const { written } = change;
     found.push(...diagnostics);
     const isWhole = written.every(({ before, after }) => before && after);
-    if (isWhole) yield { stack, written, hosts };
+    if (isWhole) yield { stack, ...change };
     else waiting.add(stack);
-    for (const { identity, before, after } of written) note(oneSided, identity, stack, !before, !after);
+    for (const one of written) found.push(...note(oneSided, one, stack));
   }
+  if (files.name === '') found.push(...twinsElsewhere(trees, files, oneSided));
   const moved = new Set([...oneSided.values()].flatMap(stacksOfMove));
   for (const stack of waiting) if (!moved.has(stack)) yield { stack, ...read(trees, files, stack) };
   yield* moves(trees, files, moved);
   return found;
 }
 
-function note(all: Map<string, Sides>, identity: string, stack: string, isAdded: boolean, isRemoved: boolean): void {
-  if (isAdded === isRemoved) return;
+/** Says where an object is described in two stacks of one side. */
+function note(all: Map<string, Sides>, { identity, before, after }: Written, stack: string): Diagnostic[] {
+  if (before && after) return [];
+  const side = after ? 'after' : 'before';
   const sides = all.get(identity) ?? {};
-  sides[isAdded ? 'after' : 'before'] = stack;
-  all.set(identity, sides);
+  const [document, first] = [after ?? before, sides[side]];
+  all.set(identity, { ...sides, [side]: { stack, document } });
+  return first && document ? [twice(identity, document, first.document)] : [];
+}
+
+/** Files of anybody are checked by nobody before: what comes may be described in a file that does not change. */
+function twinsElsewhere(trees: Trees, files: EnvironmentFiles, oneSided: ReadonlyMap<string, Sides>): Diagnostic[] {
+  const come = [...oneSided].flatMap(([identity, { before, after }]) =>
+    after && !before ? [{ identity, after: after.document }] : [],
+  );
+  if (come.length === 0) return [];
+  const changed = new Set([...files.changed.values()].flat());
+  const others = files.after.paths.filter((path) => !changed.has(path));
+  return others.flatMap((path) => twins(come, documentsIn(path, trees.after.read(path), trees.after.sourceOf?.(path))));
 }
 
 function stacksOfMove({ before, after }: Sides): string[] {
-  return before !== undefined && after !== undefined ? [before, after] : [];
+  return before && after ? [before.stack, after.stack] : [];
 }
 
 function read(trees: Trees, { changed }: EnvironmentFiles, stack: string): WrittenChanges {
@@ -65,5 +89,5 @@ function* moves(trees: Trees, files: EnvironmentFiles, stacks: ReadonlySet<strin
     const { stack } = files.layout.placeOf((one.after ?? one.before)?.path ?? '');
     byStack.set(stack, [...(byStack.get(stack) ?? []), one]);
   }
-  for (const [stack, written] of byStack) yield { stack, written, hosts: [] };
+  for (const [stack, written] of byStack) yield { stack, written, hosts: [], selectsVersion: true };
 }

@@ -1,6 +1,7 @@
 import { compare, type Diagnostic, error } from '../diagnostics/diagnostic';
 import { identitiesIn } from './heads';
 import { type Document, documentsIn, objectsIn } from './read-objects';
+import { isSelectingVersion } from './selected-version';
 import type { FileTree, Trees } from './trees';
 
 /** The documents that describe one object, as they are written: one on each side at most. */
@@ -15,6 +16,8 @@ export interface WrittenChanges {
   readonly written: readonly Written[];
   /** Host names that the files have on both sides. */
   readonly hosts: readonly string[];
+  /** Whether something in them is selected by its version. */
+  readonly selectsVersion: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,21 +27,42 @@ type Side = ReadonlyMap<string, Document>;
 export function writtenChanges({ before, after }: Trees, paths: readonly string[]): WrittenChanges {
   const diagnostics: Diagnostic[] = [];
   const hosts: string[] = [];
+  const unchanged: Document[] = [];
+  let selectsVersion = false;
   const [old, now] = [new Map<string, Document>(), new Map<string, Document>()];
   for (const path of paths) {
     const [left, right] = [documentsOf(before, path), documentsOf(after, path)];
     hosts.push(...commonHosts(left, right));
-    for (const document of notIn(left, right)) diagnostics.push(...note(document, old));
-    for (const document of notIn(right, left)) diagnostics.push(...note(document, now));
+    selectsVersion ||= right.some(({ text }) => isSelectingVersion(text));
+    const [gone, come] = [notIn(left, right), notIn(right, left)];
+    for (const document of gone) diagnostics.push(...note(document, old));
+    for (const document of come) diagnostics.push(...note(document, now));
+    unchanged.push(...right.filter((document) => !come.includes(document)));
   }
-  return { written: pairUp(old, now), hosts, diagnostics };
+  const written = pairUp(old, now);
+  return { written, hosts, selectsVersion, diagnostics: [...diagnostics, ...twins(written, unchanged)] };
+}
+
+/** Objects that come, though one of the documents that stay describes them already. */
+export function twins(written: readonly Written[], unchanged: readonly Document[]): Diagnostic[] {
+  const come = new Map(written.flatMap(({ identity, before, after }) => (after && !before ? [[identity, after]] : [])));
+  if (come.size === 0) return [];
+  return unchanged.flatMap((document) =>
+    identitiesIn(document).flatMap((identity) => {
+      const other = come.get(identity);
+      return other ? [twice(identity, other, document)] : [];
+    }),
+  );
 }
 
 const HOST = /^ *(?:- )?host: (\S+)$/gm;
 
 function commonHosts(left: readonly Document[], right: readonly Document[]): string[] {
   const hosts = (documents: readonly Document[]) =>
-    documents.flatMap(({ text }) => [...text.matchAll(HOST)].flatMap(([, host]) => host ?? []));
+    documents
+      // to look for lines takes far longer than to look for a word
+      .filter(({ text }) => text.includes('host: '))
+      .flatMap(({ text }) => [...text.matchAll(HOST)].flatMap(([, host]) => host ?? []));
   const old = new Set(hosts(left));
   return old.size === 0 ? [] : hosts(right).filter((host) => old.has(host));
 }
@@ -54,10 +78,12 @@ function documentsOf(tree: FileTree, path: string): Document[] {
   return tree.paths.has(path) ? documentsIn(path, tree.read(path), tree.sourceOf?.(path)) : [];
 }
 
-/** Documents that are not there, word by word, on the other side. */
+/** Documents that are not there, word by word, on the other side: mostly, all others are in the same place. */
 function notIn(documents: readonly Document[], others: readonly Document[]): Document[] {
-  const same = new Set(others.map(({ text }) => text));
-  return documents.filter(({ text }) => !same.has(text));
+  const moved = documents.filter(({ text }, index) => text !== others[index]?.text);
+  if (moved.length === 0) return [];
+  const same = new Set(others.filter(({ text }, index) => text !== documents[index]?.text).map(({ text }) => text));
+  return moved.filter(({ text }) => !same.has(text));
 }
 
 function note(document: Document, into: Map<string, Document>): readonly Diagnostic[] {
@@ -70,7 +96,7 @@ function note(document: Document, into: Map<string, Document>): readonly Diagnos
   });
 }
 
-function twice(identity: string, { source, line }: Document, first: Document): Diagnostic {
+export function twice(identity: string, { source, line }: Document, first: Document): Diagnostic {
   const [, kind, namespace, name] = identity.split('/');
   const range = { start: { line, column: 1 }, end: { line, column: 2 } };
   const what = `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;

@@ -46,8 +46,8 @@ function aggregates(role: Manifest | undefined): string[] {
 function sumOf({ before, fields }: Situation, after: Manifest): Consequence[] {
   if (isSame(before?.aggregationRule, after.aggregationRule)) return [];
   const selectors = objectsOf(fieldsOf(after.aggregationRule).clusterRoleSelectors);
-  const from_ = selectors.map(({ matchLabels }) => canonical(matchLabels)).join(' or ');
-  const text = from_ === '' ? 'has its own rights from now on' : `has the rights of ClusterRoles with ${from_}`;
+  const labels = selectors.map(({ matchLabels }) => canonical(matchLabels)).join(' or ');
+  const text = labels === '' ? 'has its own rights from now on' : `has the rights of ClusterRoles with ${labels}`;
   const changes = from(touching(fields, 'aggregationRule'));
   return [{ meaning: 'identity', verdict: 'needs attention', text, ...changes, source: SOURCE }];
 }

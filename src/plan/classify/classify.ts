@@ -11,8 +11,8 @@ import { RULES } from './rules';
 import { versionValues } from './version-value';
 
 /** What a change of one object means. */
-export function classify(pair: ObjectPair, cluster: ClusterView): ObjectChange {
-  const situation = situationOf(pair, cluster);
+export function classify(pair: ObjectPair, cluster: ClusterView, versionMaySelect: boolean): ObjectChange {
+  const situation = { ...situationOf(pair, cluster), versionMaySelect };
   const { fields } = situation;
   const stays = kept(situation);
   if (stays.length > 0) return { ...pair, fields, consequences: stays, outcome: 'kept' };
@@ -23,7 +23,7 @@ export function classify(pair: ObjectPair, cluster: ClusterView): ObjectChange {
   return { ...pair, fields, consequences: inOrder(consequences), outcome: outcomeOf(situation) };
 }
 
-function situationOf(pair: ObjectPair, cluster: ClusterView): Situation {
+function situationOf(pair: ObjectPair, cluster: ClusterView): Omit<Situation, 'versionMaySelect'> {
   const before = pair.before && storedForm(pair.before.manifest);
   const past = before && { given: pair.before?.manifest, stored: before };
   const after = pair.after && storedForm(pair.after.manifest, past);

@@ -32,7 +32,7 @@ function added(spec: Fields): Consequence {
   return { meaning: 'delivery', verdict: 'needs attention', text, source: SOURCE };
 }
 
-/** Source: github.com/fluxcd/kustomize-controller, internal/controller/kustomization_controller.go, finalizerShouldDeleteResources. */
+/** Source: kustomize-controller, internal/controller/kustomization_controller.go, finalizerShouldDeleteResources. */
 function isDeleting({ suspend, prune, deletionPolicy = 'MirrorPrune' }: Fields): boolean {
   if (suspend === true) return false;
   return deletionPolicy === 'MirrorPrune' ? prune === true : deletionPolicy !== 'Orphan';

@@ -34,7 +34,7 @@ function removed({ suspend: isSuspended }: Fields): Consequence {
   return { meaning: 'delivery', verdict: stays ? 'needs attention' : 'dangerous', text, source: SOURCE };
 }
 
-/** A release with another name, namespace or chart is another one. Source: of the same, internal/action/verify.go, ReleaseTargetChanged. */
+/** Another name, namespace or chart is another release. Source: of the same, internal/action/verify.go, ReleaseTargetChanged. */
 function anew(situation: Situation): Consequence[] {
   const [was, is] = [situation.before, situation.after].map((side) => {
     const spec = fieldsOf(side?.spec);

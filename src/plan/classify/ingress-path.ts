@@ -13,7 +13,7 @@ type Said = Pick<Consequence, 'verdict' | 'text'>;
 export function ingressPath(situation: Situation): Consequence[] {
   if (!isIngress(situation) || !situation.after) return [];
   const [old, now] = [byPath(routesOf(situation.before)), byPath(routesOf(situation.after))];
-  const said = situation.before ? [...gone(situation, old, now), ...another(situation, old, now)] : [];
+  const said = situation.before ? [...gone(situation, old, now), ...another(old, now)] : [];
   const fresh = [...now.values()].filter(({ backend }) => backend && !isAmong(backend, old));
   const missing = fresh.flatMap(({ backend }) => (backend ? without(situation, backend) : []));
   const distinct = new Map([...said, ...missing].map((one) => [one.text, one]));
@@ -46,7 +46,7 @@ function gone({ before, after }: Situation, old: ReadonlyMap<string, Route>, now
   ];
 }
 
-function another(_: Situation, old: ReadonlyMap<string, Route>, now: ReadonlyMap<string, Route>): Said[] {
+function another(old: ReadonlyMap<string, Route>, now: ReadonlyMap<string, Route>): Said[] {
   return [...now].flatMap(([key, { backend, path }]) => {
     const was = old.get(key);
     if (!was || textOf(was.backend) === textOf(backend)) return [];

@@ -3,6 +3,7 @@ import type { Consequence } from '../change';
 import { neighbours } from '../neighbours';
 import { podOf } from '../pod-spec';
 import { podTouching } from '../pod-touching';
+import { VERSION_LABEL } from '../selected-version';
 import { selects } from '../selector';
 import { matches, namedPorts, selectorOf } from '../service-pods';
 import { type Fields, fieldsOf, objectsOf, without } from '../shape';
@@ -13,15 +14,13 @@ import type { Situation } from './rule';
 const SERVICES = 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service';
 const POLICIES = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
 
-/** Every release has another one: what selects by it is not looked for, as that would mean to read a whole fleet for each image. */
-const VERSION = 'app.kubernetes.io/version';
-
 /** Labels and port names that pods have no more, and by which Services and NetworkPolicies find them. */
 export function podLabels(situation: Situation): Consequence[] {
   const [before, after] = [podOf(situation.before), podOf(situation.after)];
   if (!before || !after) return [];
   const [old, now] = [labelsOf(before), labelsOf(after)];
-  const lost = Object.entries(old).filter(([key, value]) => key !== VERSION && now[key] !== value);
+  const isLooked = (key: string) => key !== VERSION_LABEL || situation.versionMaySelect;
+  const lost = Object.entries(old).filter(([key, value]) => isLooked(key) && now[key] !== value);
   const around = lost.flatMap(([key, value]) =>
     neighbours(situation.cluster, 'after', situation.after, String(value || key)),
   );

@@ -14,7 +14,7 @@ export function restart({ kind, fields, before, after }: Situation): Consequence
   const changed = inPod.filter(counts).map(({ whole }) => whole);
   if (changed.length === 0) return [];
   const how = kind === 'Pod' ? OF_POD : replacementBy(kind, { before, after });
-  return how ? [consequence(kind, changed, onlyMoved(changed) ? { ...how, help: MOVED } : how)] : [];
+  return how ? [consequence(kind, changed, { ...how, ...avoidable(changed, fields) })] : [];
 }
 
 function consequence(kind: string, fields: readonly FieldChange[], how: Replacement): Consequence {
@@ -31,9 +31,17 @@ function countsFor(kind: string, field: FieldChange): boolean {
   return kind === 'StatefulSet' || !isSameQuantity(field);
 }
 
-/** Server-side apply takes the new order, but older servers see no change in it: structured-merge-diff before v4.4. */
-const MOVED = 'only an order is another, which Kubernetes 1.28 ignores: keep it, and nothing restarts';
+/**
+ * What makes new pods that are the same as the old ones. Before 1.29 an order alone is not seen: structured-merge-diff before v4.4.1,
+ * https://github.com/kubernetes/kubernetes/issues/108708
+ */
+function avoidable(changed: readonly FieldChange[], all: readonly FieldChange[]): { readonly help?: string } {
+  if (changed.every(isSameQuantity)) return { help: 'write the quantity as before, and nothing restarts' };
+  if (!changed.every(isMoved)) return {};
+  const help = 'keep the order, and nothing restarts';
+  return { help: all.every(isMoved) ? `${help}; Kubernetes 1.28 does not see it` : help };
+}
 
-function onlyMoved(fields: readonly FieldChange[]): boolean {
-  return fields.every(({ reordered }) => reordered === true);
+function isMoved({ reordered }: FieldChange): boolean {
+  return reordered === true;
 }

@@ -23,6 +23,8 @@ export interface Situation {
   /** Empty where it is added or removed. */
   readonly fields: readonly FieldChange[];
   readonly cluster: ClusterView;
+  /** Whether a selector may look at `app.kubernetes.io/version`. To look for it each time is to read a fleet for each new image. */
+  readonly versionMaySelect: boolean;
 }
 
 /** What Kubernetes does with a change. Looks at its own kinds of objects and fields only, and passes over the others. */

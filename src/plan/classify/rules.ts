@@ -54,6 +54,7 @@ import { service } from './service';
 import { serviceAccount } from './service-account';
 import { servicePort } from './service-port';
 import { serviceSelector } from './service-selector';
+import { stays } from './stays';
 import { userIds } from './user-ids';
 import { volume } from './volume';
 import { webhook } from './webhook';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   disruptionBudget,
   quota,
   configuration,
+  stays,
   service,
   probePort,
   serviceSelector,

@@ -23,7 +23,7 @@ export function scale(situation: Situation): Consequence[] {
   if (!field && was === is) return [];
   const isScaled = autoscalersOf(after, situation.cluster, 'after').length > 0;
   if (isScaled && was !== is) return [handedOver(is, field)];
-  return field ? [scaled(kind, field, isScaled), ...claims(situation, field)] : [];
+  return field ? [scaled(kind, field, isScaled, was && !is), ...claims(situation, field)] : [];
 }
 
 function isGiven({ pair }: Situation, side: 'before' | 'after'): boolean {
@@ -36,7 +36,7 @@ function handedOver(isGivenNow: boolean, field: FieldChange | undefined): Conseq
     meaning: 'scale',
     verdict: 'needs attention',
     source: OWNERSHIP,
-    ...(field && { fields: [field] }),
+    ...(field && ({ fields: [field], pods: 'scaled' } as const)),
   } as const;
   if (isGivenNow) {
     const help = 'leave spec.replicas out, as the autoscaler decides';
@@ -47,13 +47,14 @@ function handedOver(isGivenNow: boolean, field: FieldChange | undefined): Conseq
 
 const HAND_OVER = 'to keep the pods, have the autoscaler change spec.replicas once before this is synced';
 
-function scaled(kind: string, { before, after, ...rest }: FieldChange, isScaled: boolean): Consequence {
+function scaled(kind: string, field: FieldChange, isScaled: boolean, isDropped: boolean): Consequence {
+  const { before, after } = field;
   const source = SOURCES[kind] ?? SOURCES.Deployment ?? '';
-  const fields = [{ before, after, ...rest }];
-  const of = { meaning: 'scale', fields, source, pods: 'scaled' } as const;
+  const of = { meaning: 'scale', fields: [field], source, pods: 'scaled' } as const;
   if (after === 0) return { ...of, verdict: 'dangerous', text: `scaled from ${before} to 0: no pod is left` };
   const until = isScaled ? ', until the autoscaler acts' : '';
-  return { ...of, verdict: 'needs attention', text: `scaled from ${before} to ${after}${until}` };
+  const text = `scaled from ${before} to ${after}${until}`;
+  return { ...of, verdict: 'needs attention', text: isDropped ? `replicas not given any more: ${text}` : text };
 }
 
 /** Claims that are deleted with the pods are said elsewhere. */

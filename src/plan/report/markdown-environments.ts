@@ -3,22 +3,33 @@ import { code, cut, prose } from './markdown-text';
 import type { EnvironmentDocument } from './plan-document';
 import { budgetText, counted, countsText, environmentName, MARKS } from './titles';
 
-/** How many environments have a row, and reasons a line. */
-const ROWS = 40;
+/** How many characters the rows may have, and the reasons. */
+const ROOM = 8_000;
 
-/** A table of what happens where, and why it is refused. The worst environments first where there are too many. */
+/** A table of what happens where, and why it is refused. The worst environments come first where there are too many. */
 export function environmentsTable(environments: readonly EnvironmentDocument[]): string {
-  const shown = environments.length > ROWS ? worstFirst(environments).slice(0, ROWS) : environments;
-  const left = environments.slice(shown.length).length;
+  if (environments.length === 0) return '';
+  const rows = upTo(ROOM, environments.map(row));
+  const shown = rows.length < environments.length ? upTo(ROOM, worstFirst(environments).map(row)) : rows;
+  const left = environments.length - shown.length;
   const lines = [
     '| environment | clients | other stacks | verdict |',
     '|---|---|---|---|',
-    ...shown.map(row),
-    '',
-    ...(left > 0 ? [`… and ${counted(left, 'more environment')}, none of them worse\n`] : []),
+    ...shown,
+    ...(left > 0 ? ['', `… and ${counted(left, 'more environment')}, none of them worse`] : []),
     ...refusals(environments),
   ];
-  return environments.length === 0 ? '' : `${lines.join('\n').trimEnd()}\n`;
+  return `${lines.join('\n')}\n`;
+}
+
+/** The first lines, as long as there is room. */
+function upTo(room: number, lines: readonly string[]): string[] {
+  let left = room;
+  const end = lines.findIndex((line) => {
+    left -= line.length + 1;
+    return left < 0;
+  });
+  return lines.slice(0, end === -1 ? lines.length : end);
 }
 
 function worstFirst(environments: readonly EnvironmentDocument[]): EnvironmentDocument[] {
@@ -36,7 +47,11 @@ function row(environment: EnvironmentDocument): string {
 
 function refusals(environments: readonly EnvironmentDocument[]): string[] {
   const all = environments.flatMap((one) => one.refusals.map((why) => `${environmentName(one)}: ${why}`));
-  const shown = all.slice(0, ROWS).map((why) => `- ${MARKS.refused} ${prose(cut(why, 200))}`);
+  if (all.length === 0) return [];
+  const shown = upTo(
+    ROOM,
+    all.map((why) => `- ${MARKS.refused} ${prose(cut(why, 300))}`),
+  );
   const left = all.length - shown.length;
-  return [...shown, ...(left > 0 ? [`- … and ${counted(left, 'more reason')}`] : []), ...(all.length > 0 ? [''] : [])];
+  return ['', ...shown, ...(left > 0 ? [`- … and ${counted(left, 'more reason')}`] : [])];
 }

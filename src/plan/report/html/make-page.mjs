@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/* Puts the parts of the page into one file that can be imported everywhere: npm run page */
+/* Puts the parts of the page into one file that can be imported everywhere: npm run page. With --print, writes nothing. */
 
 const here = import.meta.dirname;
 const part = (name) => readFileSync(join(here, 'page', name), 'utf8');
 
 /** The text of `page.generated.ts`. */
-export function generatedPage() {
+function generatedPage() {
   const { outputFiles } = buildSync({
     entryPoints: [join(here, 'page', 'main.js')],
     bundle: true,
@@ -53,4 +53,5 @@ function quoted(text) {
   return singles > doubles ? `"${inside.replaceAll('"', '\\"')}"` : `'${inside.replaceAll("'", "\\'")}'`;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(join(here, 'page.generated.ts'), generatedPage());
+if (process.argv.includes('--print')) process.stdout.write(generatedPage());
+else writeFileSync(join(here, 'page.generated.ts'), generatedPage());

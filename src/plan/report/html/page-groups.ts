@@ -1,12 +1,7 @@
 import { valueText } from '../../any-yaml';
 import type { Group } from '../../plan';
 import { documentsWithoutSecrets } from '../../secrets';
-import type {
-  FieldDocument,
-  GroupDocument,
-  MemberDocument,
-  ObjectDocument,
-} from '../plan-document';
+import type { FieldDocument, GroupDocument, MemberDocument, ObjectDocument } from '../plan-document';
 import type { PageField, PageGroup, PageObject } from './page-data';
 import type { Tables } from './tables';
 import { nearChanges, yamlDiff } from './yaml-diff';
@@ -18,7 +13,7 @@ const LONGEST = 1_000;
 export function pageGroup(group: GroupDocument): PageGroup {
   const { number, environment, verdict, headline, fate, members, objects } = group;
   const meanings = [...new Set(objects.flatMap(({ consequences }) => consequences.map(({ meaning }) => meaning)))];
-  return { number, environment, verdict, headline, fate, members: members.map(pageMember), meanings };
+  return { number, environment, verdict, headline: cut(headline), fate, members: members.map(pageMember), meanings };
 }
 
 /** `a/b/c.yaml` is of the stack `a/b`, whose name is `b`, unless it is said. */
@@ -51,7 +46,10 @@ function pageField({ path, before, after, reordered }: FieldDocument, { paths }:
 
 function shown(value: unknown): string | null {
   if (value === undefined) return null;
-  const text = valueText(value);
+  return cut(valueText(value));
+}
+
+function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
