@@ -16,7 +16,7 @@ interface Read {
 
 /** Which objects mention a text. Which files have a word in them is looked for once, when somebody first asks. */
 export class Mentions {
-  #files: ReadonlyMap<string, readonly string[]> | undefined;
+  #files: ReadonlyMap<string, readonly number[]> | undefined;
   readonly #recent = new Map<string, readonly Read[]>();
 
   constructor(
@@ -27,7 +27,8 @@ export class Mentions {
   /** Looks into the files of the rarest text only: the others may be in every file of a fleet. */
   of(texts: readonly string[]): readonly Manifest[] {
     this.#files ??= this.#index();
-    const [paths = []] = texts.map((text) => this.#files?.get(text) ?? []).sort((a, b) => a.length - b.length);
+    const [files = []] = texts.map((text) => this.#files?.get(text) ?? []).sort((a, b) => a.length - b.length);
+    const paths = files.map((file) => this.paths[file] ?? '');
     return paths.flatMap((path) => this.#documents(path).flatMap((read) => manifestsIn(read, texts)));
   }
 
@@ -41,17 +42,22 @@ export class Mentions {
     return read;
   }
 
-  #index(): Map<string, string[]> {
-    const files = new Map<string, string[]>();
-    for (const path of this.paths) {
+  #index(): Map<string, number[]> {
+    const files = new Map<string, number[]>();
+    for (const [file, path] of this.paths.entries()) {
       for (const word of new Set(this.tree.read(path).match(WORD))) {
-        const paths = files.get(word);
-        if (paths) paths.push(path);
-        else files.set(word, [path]);
+        const found = files.get(word);
+        if (found) found.push(file);
+        else files.set(copyOf(word), [file]);
       }
     }
     return files;
   }
+}
+
+/** A part of a text keeps all of it in memory. */
+function copyOf(word: string): string {
+  return Buffer.from(word).toString();
 }
 
 function manifestsIn(read: Read, texts: readonly string[]): readonly Manifest[] {

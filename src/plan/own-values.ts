@@ -6,7 +6,7 @@ export interface Own {
   readonly name: string;
   /** Those that its objects are in. */
   readonly namespaces: readonly string[];
-  /** Those that it has on both sides: one that comes or goes is a change, and stays as it is. */
+  /** Those that it has on both sides: one that comes to a stack, or goes, is a change, and stays as it is. */
   readonly hosts: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import { pairUp, twice, twins, type Written, type WrittenChanges, writtenChanges
 export interface StackWritten {
   readonly stack: string;
   readonly written: readonly Written[];
-  /** Host names that it has on both sides. */
+  /** Host names that are its own: what comes or goes of a stack that stays is not. */
   readonly hosts: readonly string[];
   /** Whether something in it is selected by its version. */
   readonly selectsVersion: boolean;

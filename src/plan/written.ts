@@ -14,7 +14,7 @@ export interface Written {
 /** What is not written the same on both sides of some files, and what is wrong with them. */
 export interface WrittenChanges {
   readonly written: readonly Written[];
-  /** Host names that the files have on both sides. */
+  /** Host names that a file has on both sides; those of a file that comes or goes. */
   readonly hosts: readonly string[];
   /** Whether something in them is selected by its version. */
   readonly selectsVersion: boolean;
@@ -63,6 +63,8 @@ function commonHosts(left: readonly Document[], right: readonly Document[]): str
       // to look for lines takes far longer than to look for a word
       .filter(({ text }) => text.includes('host: '))
       .flatMap(({ text }) => [...text.matchAll(HOST)].flatMap(([, host]) => host ?? []));
+  // of a file that comes or goes, all are its own
+  if (left.length === 0 || right.length === 0) return [...hosts(left), ...hosts(right)];
   const old = new Set(hosts(left));
   return old.size === 0 ? [] : hosts(right).filter((host) => old.has(host));
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { compareQuantities } from '../../upstream/canonical-quantity';
 import type { Consequence, FieldChange, Steps } from '../change';
+import { isSameQuantity } from '../same-quantity';
 import { pathOf, valueAt } from '../steps';
 import { NEVER_SMALLER, resizing } from '../ways-out/resize';
 import type { Situation } from './rule';
@@ -58,7 +59,8 @@ function inTemplate(field: FieldChange, after: Manifest): Said[] {
   if (reordered) {
     return [{ ...of, verdict: 'needs attention', text: `${AT.join('.')} cannot be changed in place`, help: RECREATE }];
   }
-  if (steps.length <= 3) return [];
+  // quantities are compared as numbers
+  if (steps.length <= 3 || isSameQuantity(field)) return [];
   const what = pathOf(steps.slice(3)).replace(/^spec\./, '');
   if (what !== 'resources.requests.storage') {
     const text = `${what} of claim template ${steps[2]?.slice(1, -1)} cannot be changed in place`;

@@ -1,3 +1,4 @@
+import { typeOfObject } from '../../upstream/kubernetes-types';
 import type { Consequence } from '../change';
 import { podFields } from '../pod-fields';
 import { isSameQuantity } from '../same-quantity';
@@ -6,7 +7,8 @@ import type { Situation } from './rule';
 const SOURCE = 'kubernetes v1.36.3, staging/src/k8s.io/apimachinery/pkg/api/equality/semantic.go';
 
 /** Quantities that are written in another way and are the same. That a StatefulSet takes its pods for others is said elsewhere. */
-export function quantity({ kind, fields }: Situation): Consequence[] {
+export function quantity({ kind, after, fields }: Situation): Consequence[] {
+  if (!after || !typeOfObject(after.apiVersion, after.kind)) return [];
   const inPods = podFields(kind, fields);
   const remade = new Set(kind === 'StatefulSet' ? inPods.map(({ whole }) => whole) : []);
   const same = fields.filter((field) => isSameQuantity(field) && !remade.has(field));

@@ -1,6 +1,6 @@
 import type { Consequence, FieldChange } from '../change';
 import { isImage, type PodField, podFields } from '../pod-fields';
-import { OF_POD, replacementBy } from '../replacement/pods-of';
+import { OF_POD, replacementBy } from '../replacement/by-kind';
 import type { Replacement } from '../replacement/replacement';
 import { isSameQuantity } from '../same-quantity';
 import type { Situation } from './rule';

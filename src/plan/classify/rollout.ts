@@ -8,13 +8,13 @@ const REFUSED = 'https://github.com/kubernetes/kubernetes/issues/24198';
 const DOCS = 'https://kubernetes.io/docs/concepts/workloads/controllers/';
 
 /** How pods are to be replaced from now on: the strategy, and what held them back until now. */
-export function rollout(situation: Situation): Consequence[] {
-  const { kind, before, after, fields } = situation;
+export function rollout({ kind, before, after, fields }: Situation): Consequence[] {
   if (!before || !after) return [];
-  const strategy = fields.filter((field) => fits(field, `${STRATEGY[kind]}.**`));
-  const said =
-    strategy.length > 0 ? [...refused(kind, after, strategy), ...another(kind, before, after, strategy)] : [];
-  return [...said, ...paused(kind, fields)];
+  const path = STRATEGY[kind];
+  const strategy = path === undefined ? [] : fields.filter((field) => fits(field, `${path}.**`));
+  if (path === undefined || strategy.length === 0) return paused(kind, fields);
+  const change = { kind, path, fields: strategy, before, after };
+  return [...refused(change), another(change), ...paused(kind, fields)];
 }
 
 const STRATEGY: Readonly<Record<string, string>> = {
@@ -23,6 +23,15 @@ const STRATEGY: Readonly<Record<string, string>> = {
   DaemonSet: 'spec.updateStrategy',
 };
 
+/** Another strategy of a workload, and where it stands. */
+interface Change {
+  readonly kind: string;
+  readonly path: string;
+  readonly fields: readonly FieldChange[];
+  readonly before: Manifest;
+  readonly after: Manifest;
+}
+
 /** Types of strategy that are taken only without what belongs to RollingUpdate. */
 const ALONE: Readonly<Record<string, string>> = { Deployment: 'Recreate', StatefulSet: 'OnDelete' };
 
@@ -30,8 +39,7 @@ const ALONE: Readonly<Record<string, string>> = { Deployment: 'Recreate', Statef
  * What was filled in for RollingUpdate belongs to nobody, and stays: with another type it is refused.
  * Sources: pkg/apis/apps/validation/validation.go: ValidateDeploymentStrategy, ValidateStatefulSetSpec; seen on 1.28 and 1.36.
  */
-function refused(kind: string, after: Manifest, fields: readonly FieldChange[]): Consequence[] {
-  const path = STRATEGY[kind] ?? '';
+function refused({ kind, path, fields, after }: Change): Consequence[] {
   const type = valueAt(after, `${path}.type`);
   if (type !== ALONE[kind] || valueAt(after, `${path}.rollingUpdate`) === undefined) return [];
   const text = `${type} is refused: values of RollingUpdate are still stored`;
@@ -39,22 +47,23 @@ function refused(kind: string, after: Manifest, fields: readonly FieldChange[]):
   return [{ meaning: 'immutable', verdict: 'needs attention', text, fields, help, source: REFUSED }];
 }
 
-function another(kind: string, before: Manifest, after: Manifest, fields: readonly FieldChange[]): Consequence[] {
-  const path = STRATEGY[kind] ?? '';
+function another({ kind, path, fields, before, after }: Change): Consequence {
   const [old, now] = [valueAt(before, `${path}.type`), valueAt(after, `${path}.type`)];
-  const [was, is] = [before, after].map((side) => Number(valueAt(side, `${path}.rollingUpdate.partition`) ?? 0));
   const of = { verdict: 'needs attention', fields, source: `${DOCS}${PAGES[kind]}` } as const;
   if (old === 'OnDelete' && now !== old) {
-    return [{ ...of, meaning: 'restart', text: 'pods that were left as they were restart now' }];
+    return { ...of, meaning: 'restart', text: 'pods that were left as they were restart now' };
   }
-  if (old !== now) return [{ ...of, meaning: 'in place', text: `from now on updates are ${now}, not ${old}` }];
-  if (was !== is && was !== undefined && is !== undefined) {
-    const text = is < was ? `partition ${was} → ${is}: pods held back restart` : `partition ${was} → ${is}`;
-    return [{ ...of, meaning: is < was ? 'restart' : 'in place', text }];
-  }
+  if (old !== now) return { ...of, meaning: 'in place', text: `from now on updates are ${now}, not ${old}` };
+  const [was, is] = [partitionOf(before, path), partitionOf(after, path)];
+  if (is < was) return { ...of, meaning: 'restart', text: `partition ${was} → ${is}: pods held back restart` };
+  if (is > was) return { ...of, meaning: 'in place', text: `partition ${was} → ${is}` };
   return isSamePace(before, after, path)
-    ? [{ ...of, meaning: 'no effect', verdict: 'no change', text: 'the same strategy' }]
-    : [{ ...of, meaning: 'in place', text: 'from now on updates have another pace' }];
+    ? { ...of, meaning: 'no effect', verdict: 'no change', text: 'the same strategy' }
+    : { ...of, meaning: 'in place', text: 'from now on updates have another pace' };
+}
+
+function partitionOf(workload: Manifest, path: string): number {
+  return Number(valueAt(workload, `${path}.rollingUpdate.partition`) ?? 0);
 }
 
 const PAGES: Readonly<Record<string, string>> = {

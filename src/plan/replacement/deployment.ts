@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
+import { replicasOf } from '../claims-of';
 import { valueAt } from '../steps';
-import { podsOf, type Replacement, replicasOf, untouched, type Workload, withoutPods } from './replacement';
+import { podsOf, type Replacement, untouched, type Workload, withoutPods } from './replacement';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy';
 

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { valueAt } from '../steps';
+import { replicasOf } from '../claims-of';
 
 /** How a controller replaces its pods when their template is another. */
 export type Replacement = Pick<Consequence, 'text' | 'source' | 'help' | 'pods'>;
@@ -14,11 +14,6 @@ export interface Workload {
 /** What becomes of pods that no controller touches: those of another template are made later, if at all. */
 export function untouched(text: string, source: string, help?: string): Replacement {
   return { pods: 'next', text, source, ...(help !== undefined && { help }) };
-}
-
-/** How many pods a controller is to run, one if nothing is said. */
-export function replicasOf(manifest: Manifest): number {
-  return Number(valueAt(manifest, 'spec.replicas') ?? 1);
 }
 
 /** What is said where no pod runs on one side at least; that they come or go is for others to say. */

@@ -1,5 +1,6 @@
+import { replicasOf } from '../claims-of';
 import { valueAt } from '../steps';
-import { podsOf, type Replacement, replicasOf, untouched, type Workload, withoutPods } from './replacement';
+import { podsOf, type Replacement, untouched, type Workload, withoutPods } from './replacement';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates';
 

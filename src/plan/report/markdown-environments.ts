@@ -1,7 +1,7 @@
 import { VERDICTS, type Verdict } from '../change';
 import { code, cut, prose } from './markdown-text';
 import type { EnvironmentDocument } from './plan-document';
-import { budgetText, counted, countsText, environmentName, MARKS } from './titles';
+import { areOurs, budgetText, counted, countsText, environmentName, MARKS } from './titles';
 
 /** How many characters the rows may have, and the reasons. */
 const ROOM = 8_000;
@@ -9,12 +9,14 @@ const ROOM = 8_000;
 /** A table of what happens where, and why it is refused. The worst environments come first where there are too many. */
 export function environmentsTable(environments: readonly EnvironmentDocument[]): string {
   if (environments.length === 0) return '';
-  const rows = upTo(ROOM, environments.map(row));
-  const shown = rows.length < environments.length ? upTo(ROOM, worstFirst(environments).map(row)) : rows;
+  const isOurs = areOurs(environments);
+  const rowOf = (environment: EnvironmentDocument) => row(environment, isOurs);
+  const rows = upTo(ROOM, environments.map(rowOf));
+  const shown = rows.length < environments.length ? upTo(ROOM, worstFirst(environments).map(rowOf)) : rows;
   const left = environments.length - shown.length;
   const lines = [
-    '| environment | clients | other stacks | verdict |',
-    '|---|---|---|---|',
+    `| environment | ${isOurs ? 'clients | other stacks' : 'stacks'} | verdict |`,
+    `|---|---|---|${isOurs ? '---|' : ''}`,
     ...shown,
     ...(left > 0 ? ['', `… and ${counted(left, 'more environment')}, none of them worse`] : []),
     ...refusals(environments),
@@ -37,11 +39,12 @@ function worstFirst(environments: readonly EnvironmentDocument[]): EnvironmentDo
   return environments.toSorted((a, b) => rank(b.verdict) - rank(a.verdict));
 }
 
-function row(environment: EnvironmentDocument): string {
+function row(environment: EnvironmentDocument, isOurs: boolean): string {
   const { clients, others, verdict } = environment;
+  const counts = (isOurs ? [clients, others] : [others]).map((of) => countsText(of) || 'no change');
+  const [first, ...rest] = counts;
   const removed = budgetText(environment);
-  const counts = [countsText(clients) || 'no change', ...(removed === '' ? [] : [removed])].join('<br>');
-  const cells = [code(cut(environmentName(environment), 60)), counts, countsText(others) || 'no change'];
+  const cells = [code(cut(environmentName(environment), 60)), [first, removed].filter(Boolean).join('<br>'), ...rest];
   return `| ${[...cells, `${MARKS[verdict]} ${verdict}`].join(' | ')} |`;
 }
 

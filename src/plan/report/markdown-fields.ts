@@ -14,9 +14,10 @@ export interface Extent {
 }
 
 /** The fields of an object as a diff, those that change in the same way together. */
-export function fieldsDiff(fields: readonly FieldDocument[], { fields: most, lines, width }: Extent): string {
+export function fieldsDiff(fields: readonly FieldDocument[], extent: Extent): string {
+  const { fields: most, width } = extent;
   const changes = [...sameChanges(fields).values()];
-  const shown = changes.slice(0, most).flatMap((same) => changeLines(same, lines));
+  const shown = changes.slice(0, most).flatMap((same) => changeLines(same, extent));
   const left = changes.slice(most).flat().length;
   const more = left > 0 ? [`  … and ${left} more field${left === 1 ? '' : 's'}`] : [];
   return fields.length === 0
@@ -36,10 +37,10 @@ function sameChanges(fields: readonly FieldDocument[]): Map<string, FieldDocumen
   return changes;
 }
 
-function changeLines(same: readonly FieldDocument[], most: number): string[] {
+function changeLines(same: readonly FieldDocument[], { lines: most, width }: Extent): string[] {
   const [field] = same;
   if (!field) return [];
-  const lines = valueLines(field);
+  const lines = valueLines(field, width);
   const left = lines.length - most;
   return [
     ...same.map(({ path, reordered }) => `  ${path}${reordered ? ' (another order)' : ''}`),
@@ -48,14 +49,27 @@ function changeLines(same: readonly FieldDocument[], most: number): string[] {
   ];
 }
 
-function valueLines({ before, after }: FieldDocument): string[] {
+function valueLines({ before, after }: FieldDocument, width: number): string[] {
   const [old, now] = [textOf(before), textOf(after)];
-  if (old === undefined || now === undefined || !`${old}${now}`.includes('\n')) {
-    return [...linesOf('-', old), ...linesOf('+', now)];
+  if (old === undefined || now === undefined) return [...linesOf('-', old), ...linesOf('+', now)];
+  if (!`${old}${now}`.includes('\n')) {
+    const from = Math.max(old.length, now.length) > width ? startOfChange(old, now) : 0;
+    return [...linesOf('-', fromThere(old, from)), ...linesOf('+', fromThere(now, from))];
   }
   return diffLines(old, now).flatMap(({ value, added, removed }) =>
     added || removed ? linesOf(added ? '+' : '-', value) : ['  …'],
   );
+}
+
+/** How much of two long texts is the same, but for a few characters to know the place by. */
+function startOfChange(old: string, now: string): number {
+  let same = 0;
+  while (same < old.length && old[same] === now[same]) same += 1;
+  return Math.max(0, same - 40);
+}
+
+function fromThere(text: string, from: number): string {
+  return from > 0 ? `…${text.slice(from)}` : text;
 }
 
 function linesOf(sign: '+' | '-', text: string | undefined): string[] {

@@ -85,7 +85,10 @@ function leftOut(first: Finding, count: number) {
 /** Files laid out as ours are below `dist/` of the repository; of others, only what was compared is known. */
 function location({ group: { environment }, object: { before, after } }: Finding) {
   const { path = '', line = 1 } = after ?? before ?? {};
-  const uri = `${environment === '' ? '' : 'dist/'}${path}`.split('/').map(encodeURIComponent).join('/');
+  const uri = printable(`${environment === '' ? '' : 'dist/'}${path}`)
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, region: regionOf(line) } };
 }
 

@@ -59,3 +59,8 @@ export function countsText(counts: Counts): string {
 export function budgetText({ budget: { removed, of, allowed } }: Pick<EnvironmentDocument, 'budget'>): string {
   return removed === 0 ? '' : `${number(removed)} of ${number(of)} removed (${number(allowed)} allowed)`;
 }
+
+/** Whether files are laid out as ours, so that stacks are of clients or of others. */
+export function areOurs(environments: readonly EnvironmentDocument[]): boolean {
+  return environments.some(({ name }) => name !== '');
+}

@@ -3,23 +3,24 @@ import type { Verdict } from '../../change';
 import type { Plan } from '../../plan';
 import { planDocument } from '../json';
 import type { EnvironmentDocument } from '../plan-document';
-import { countsText, environmentName, MARKS, number } from '../titles';
+import { areOurs, countsText, environmentName, MARKS, number } from '../titles';
 
 /** What happens where, for browsers with a script and without. */
 export function staticSummary(plan: Plan): string {
   const { environments } = planDocument({ ...plan, groups: [] });
-  const rows = environments.map(row).join('');
+  const isOurs = areOurs(environments);
+  const rows = environments.map((environment) => row(environment, isOurs)).join('');
   const reasons = environments.flatMap((one) => one.refusals.map((why) => refusal(one, why))).join('');
   const head =
-    '<tr><th scope="col">environment<th scope="col">clients<th scope="col">other stacks<th scope="col">removals<th scope="col">verdict';
+    '<tr><th scope="col">environment<th scope="col">${isOurs ? 'clients<th scope="col">other stacks' : 'stacks'}<th scope="col">removals<th scope="col">verdict`;
   return `<table class="environments"><caption>Environments</caption><thead>${head}<tbody>${rows}</table>${reasons === '' ? '' : `<ul class="refusals">${reasons}</ul>`}`;
 }
 
-function row(environment: EnvironmentDocument): string {
+function row(environment: EnvironmentDocument, isOurs: boolean): string {
   const { clients, others, budget, verdict } = environment;
   const removals = `${number(budget.removed)} of ${number(budget.of)}, ${number(budget.allowed)} allowed`;
-  const cells = [countsText(clients) || 'no change', countsText(others) || 'no change', removals];
-  const columns = cells.map((cell) => `<td>${escaped(cell)}`).join('');
+  const counts = (isOurs ? [clients, others] : [others]).map((of) => countsText(of) || 'no change');
+  const columns = [...counts, removals].map((cell) => `<td>${escaped(cell)}`).join('');
   return `<tr><th scope="row">${escaped(environmentName(environment))}${columns}<td>${verdictTag(verdict)}`;
 }
 
