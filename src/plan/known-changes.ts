@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
-import type { OwnValues } from './own-values';
+import { type OwnValues, withMarks } from './own-values';
 import type { Document } from './read-objects';
+import { hasScalar, TextPattern } from './text-pattern';
 import type { Written } from './written';
 
 /** Values that no rule looks at unless they change: of variables, of resources, and what we note for people. */
@@ -10,13 +11,10 @@ const UNREAD = [
   /^ {4}mira-gitops\.io\/display-name: (.+)$/,
 ];
 
-/** One line of text, or a number, that is written like that on one line and means nothing else. */
-const SCALAR = '([A-Za-z0-9/.(_$+~-][^#\\n]*|"(?:[^"\\\\\\n]|\\\\.)*")';
-
 /** A change of one object, in a form that others can be compared with. */
 interface Known<T> {
-  readonly before: RegExp;
-  readonly after: RegExp;
+  readonly before: TextPattern;
+  readonly after: TextPattern;
   readonly means: T;
 }
 
@@ -39,9 +37,8 @@ export class KnownChanges<T> {
   }
 
   /** What a change means; undefined where nothing like it is known. */
-  find(written: Written, own: OwnValues): T | undefined {
-    const [before, after] = [normal(written.before, own), normal(written.after, own)];
-    const index = this.#known.findIndex((known) => isSame(known, before, after));
+  find({ before, after }: Written, own: OwnValues): T | undefined {
+    const index = this.#known.findIndex((known) => isSame(known, before?.text ?? '', after?.text ?? '', own));
     const [found] = index === -1 ? [] : this.#known.splice(index, 1);
     // the next one is like the last one, mostly
     if (found) this.#known.unshift(found);
@@ -49,18 +46,16 @@ export class KnownChanges<T> {
   }
 }
 
-function isSame<T>({ before, after }: Known<T>, old: string, now: string): boolean {
-  const left = before.exec(old);
-  const right = left && after.exec(now);
-  return right !== null && left?.slice(1).every((value, index) => value === right[index + 1]) === true;
-}
-
-function normal(document: Document | undefined, own: OwnValues): string {
-  return own.reduce((rest, [value, instead]) => rest.replaceAll(value, instead), document?.text ?? '');
+function isSame<T>({ before, after }: Known<T>, old: string, now: string, own: OwnValues): boolean {
+  const left = before.match(old, own);
+  const right = left && after.match(now, own);
+  if (!left || !right) return false;
+  // of an object that comes or goes there is nothing to be the same as
+  return old === '' || now === '' || right.every((value, index) => value === left[index]);
 }
 
 function linesOf(document: Document | undefined, own: OwnValues): string[] {
-  return normal(document, own).split('\n');
+  return withMarks(document?.text ?? '', own).split('\n');
 }
 
 /** Keys are never a stack's own: a rule could mean one of them. */
@@ -72,8 +67,7 @@ function hasOwnKey(line: string): boolean {
 function ofOneSide(before: readonly string[], after: readonly string[]): Omit<Known<never>, 'means'> {
   const isPassed = (line: string) => isUnread(line) && !/^ *storage: /.test(line);
   const unread = (lines: readonly string[]) => new Set(lines.flatMap((line, index) => (isPassed(line) ? [index] : [])));
-  const [old, now] = [pattern(before, unread(before)), pattern(after, unread(after))];
-  return { before: old, after: now };
+  return { before: new TextPattern(before, unread(before)), after: new TextPattern(after, unread(after)) };
 }
 
 /** The texts of both sides as patterns: the first value that is passed over before is the first one after, and so on. */
@@ -88,20 +82,9 @@ function patterns(before: readonly string[], after: readonly string[]): Omit<Kno
     if (!added) at += count;
     if (!removed) to += count;
   }
-  return { before: pattern(before, old), after: pattern(after, now) };
+  return { before: new TextPattern(before, old), after: new TextPattern(after, now) };
 }
 
 function isUnread(line: string): boolean {
-  return UNREAD.some((pattern) => pattern.test(line)) && new RegExp(`: ${SCALAR}$`).test(line);
-}
-
-function pattern(lines: readonly string[], holes: ReadonlySet<number>): RegExp {
-  const parts = lines.map((line, index) =>
-    holes.has(index) ? escaped(line.slice(0, line.indexOf(': ') + 2)) + SCALAR : escaped(line),
-  );
-  return new RegExp(`^${parts.join('\\n')}$`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return UNREAD.some((pattern) => pattern.test(line)) && hasScalar(line);
 }

@@ -1,5 +1,5 @@
-/** Texts that are a stack's own, each with what is written instead of it to compare stacks. The longest comes first. */
-export type OwnValues = readonly (readonly [text: string, instead: string])[];
+/** A stack's own texts, each by what is written instead of it to compare stacks; the longest comes first. */
+export type OwnValues = ReadonlyMap<string, string>;
 
 /** What is a stack's own. */
 export interface Own {
@@ -10,22 +10,41 @@ export interface Own {
   readonly hosts: readonly string[];
 }
 
-/** What is written instead of what is a stack's own. */
+/** What is written instead of what is a stack's own: characters that nobody writes, with what it is between them. */
 export function ownValues({ name, namespaces, hosts }: Own): OwnValues {
-  const own = [...numbered(hosts, 'host'), ...numbered(namespaces, 'namespace'), [name, '\ue000name'] as const];
-  return own.sort(([a], [b]) => b.length - a.length);
+  const own = [...numbered(hosts, 'host'), ...numbered(namespaces, 'namespace'), [mark('name'), name] as const];
+  const longestFirst = own.sort(([, a], [, b]) => b.length - a.length);
+  // a namespace that is called as the client is its name
+  return new Map(
+    longestFirst.filter(([, text], index) => longestFirst.findIndex(([, other]) => other === text) === index),
+  );
 }
 
 function numbered(texts: readonly string[], what: string): (readonly [string, string])[] {
   const distinct = [...new Set(texts)].filter((text) => text !== '').sort();
-  return distinct.map(
-    (text, index) => [text, distinct.length === 1 ? `\ue000${what}` : `\ue000${what} ${index + 1}`] as const,
-  );
+  return distinct.map((text, index) => [mark(distinct.length === 1 ? what : `${what} ${index + 1}`), text] as const);
+}
+
+function mark(what: string): string {
+  return `\ue000${what}\ue001`;
+}
+
+/** Whether a text is what stands for an own value. */
+export function isOwnMark(text: string): boolean {
+  return text.startsWith('\ue000');
+}
+
+/** A text with every own value replaced, wherever it stands. */
+export function withMarks(text: string, own: OwnValues): string {
+  return [...own].reduce((rest, [instead, value]) => rest.replaceAll(value, instead), text);
 }
 
 /** A text with every own value replaced, where it stands as a word of its own. */
 export function withoutOwn(text: string, own: OwnValues): string {
-  return own.reduce((rest, [value, instead]) => (rest.includes(value) ? replaced(rest, value, instead) : rest), text);
+  return [...own].reduce(
+    (rest, [instead, value]) => (rest.includes(value) ? replaced(rest, value, instead) : rest),
+    text,
+  );
 }
 
 function replaced(text: string, value: string, instead: string): string {

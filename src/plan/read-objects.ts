@@ -23,24 +23,36 @@ export interface ReadObjects {
 /** The documents of a file: what is between lines that begin with `---`. Those that say nothing are left out. */
 export function documentsIn(path: string, text: string, source = path): Document[] {
   const documents: Document[] = [];
-  let [from, line] = [0, 1];
+  let from = 0;
   for (const { index, 0: separator } of text.matchAll(/^---(?=[ \t\r\n]|$).*\n?/gm)) {
-    documents.push(...document(path, source, text.slice(from, index), line));
-    line += linesIn(text, from, index) + 1;
+    documents.push(...document(path, source, text, from, index));
     from = index + separator.length;
   }
-  return [...documents, ...document(path, source, text.slice(from), line)];
+  return [...documents, ...document(path, source, text, from, text.length)];
 }
 
-function document(path: string, source: string, text: string, line: number): Document[] {
-  const [comments = ''] = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text) ?? [];
-  const rest = text.slice(comments.length);
-  return rest === '' ? [] : [{ path, source, text: rest, line: line + linesIn(comments, 0, comments.length) }];
+function document(path: string, source: string, whole: string, from: number, to: number): Document[] {
+  const part = whole.slice(from, to);
+  const [comments = ''] = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(part) ?? [];
+  const text = part.slice(comments.length);
+  const start = from + comments.length;
+  if (text === '') return [];
+  return [
+    {
+      path,
+      source,
+      text,
+      // to count the lines of a large fleet takes long, and hardly anybody asks
+      get line() {
+        return linesIn(whole, start) + 1;
+      },
+    },
+  ];
 }
 
-function linesIn(text: string, from: number, to: number): number {
+function linesIn(text: string, to: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 

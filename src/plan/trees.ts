@@ -11,6 +11,6 @@ export interface FileTree {
 export interface Trees {
   readonly before: FileTree;
   readonly after: FileTree;
-  /** Files that are not the same, or there on one side only. */
+  /** Files that are not the same, or there on one side only; those that are the same after all do no harm. */
   readonly changed: readonly string[];
 }

@@ -34,7 +34,7 @@ export function writtenChanges({ before, after }: Trees, paths: readonly string[
     const [left, right] = [documentsOf(before, path), documentsOf(after, path)];
     hosts.push(...commonHosts(left, right));
     selectsVersion ||= right.some(({ text }) => isSelectingVersion(text));
-    const [gone, come] = [notIn(left, right), notIn(right, left)];
+    const [gone, come] = differing(left, right);
     for (const document of gone) diagnostics.push(...note(document, old));
     for (const document of come) diagnostics.push(...note(document, now));
     unchanged.push(...right.filter((document) => !come.includes(document)));
@@ -80,12 +80,21 @@ function documentsOf(tree: FileTree, path: string): Document[] {
   return tree.paths.has(path) ? documentsIn(path, tree.read(path), tree.sourceOf?.(path)) : [];
 }
 
-/** Documents that are not there, word by word, on the other side: mostly, all others are in the same place. */
+/** Documents that are there, word by word, on one side only: mostly, all others are in the same place. */
+function differing(left: readonly Document[], right: readonly Document[]): [Document[], Document[]] {
+  const isSame = left.map(({ text }, index) => text === right[index]?.text);
+  const [old, now] = [left, right].map((side) => side.filter((_, index) => isSame[index] !== true)) as [
+    Document[],
+    Document[],
+  ];
+  return [notIn(old, now), notIn(now, old)];
+}
+
 function notIn(documents: readonly Document[], others: readonly Document[]): Document[] {
-  const moved = documents.filter(({ text }, index) => text !== others[index]?.text);
-  if (moved.length === 0) return [];
-  const same = new Set(others.filter(({ text }, index) => text !== documents[index]?.text).map(({ text }) => text));
-  return moved.filter(({ text }) => !same.has(text));
+  // most often it is one document on each side
+  if (documents.length < 2 && others.length < 2) return [...documents];
+  const texts = new Set(others.map(({ text }) => text));
+  return documents.filter(({ text }) => !texts.has(text));
 }
 
 function note(document: Document, into: Map<string, Document>): readonly Diagnostic[] {

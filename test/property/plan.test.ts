@@ -75,8 +75,8 @@ function withHosts(name: string, { extraHosts, ...file }: Client): unknown {
   return { ...file, ...(hosts && { extraHosts: hosts }) };
 }
 
-/** What is said of one stack: all but its place among the others, and its name. */
-function saidOf(plan: Plan, stack: string): string {
+/** What is said of one stack: all but its place among the others, and the names of the client that is shown and of itself. */
+function saidOf(plan: Plan, stack: string, names: readonly string[]): string {
   const group = plan.groups.find(({ members }) => members.some((member) => member.stack === stack));
   const consequences = group?.objects.map(({ identity, outcome, consequences: all, fields }) => [
     identity.split('/')[1],
@@ -85,7 +85,7 @@ function saidOf(plan: Plan, stack: string): string {
     fields.map(({ steps }) => steps),
   ]);
   const said = JSON.stringify([group?.fate, group?.verdict, group?.headline, consequences]);
-  return said.replaceAll(new RegExp(`(?<![a-z0-9])${group?.members[0]?.name}(?![a-z0-9])`, 'g'), '<name>');
+  return said.replaceAll(new RegExp(`(?<![a-z0-9])(${names.join('|')})(?![a-z0-9])`, 'g'), '<name>');
 }
 
 /** Only the files of one stack, on both sides. */
@@ -113,7 +113,9 @@ describe('the plan of any two fleets', () => {
         expect(new Set(stacks).size).toBe(stacks.length);
         for (const stack of stacks) {
           const alone = comparePlans(treesOf(onlyOf(before, stack), onlyOf(after, stack)));
-          expect([stack, saidOf(plan, stack)]).toEqual([stack, saidOf(alone, stack)]);
+          const shown = plan.groups.find(({ members }) => members.some((member) => member.stack === stack))?.members[0];
+          const names = [shown?.name ?? '', stack.slice(stack.lastIndexOf('/') + 1)];
+          expect([stack, saidOf(plan, stack, names)]).toEqual([stack, saidOf(alone, stack, names)]);
         }
       }),
       { numRuns: 60 },

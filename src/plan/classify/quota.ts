@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { fits } from '../steps';
+import { fitsAny } from '../steps';
 import type { Situation } from './rule';
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -13,15 +13,22 @@ export function quota({ kind, before, after, fields }: Situation): Consequence[]
   const source = PAGES[kind];
   if (source === undefined) return [];
   const of = { meaning: 'in place', verdict: 'needs attention', source } as const;
-  if (!after) return [{ ...of, text: 'pods made later are not held to it any more' }];
-  if (!before) return [{ ...of, text: 'pods made later are held to it' }];
+  if (!before || !after) {
+    const text = (after ? COMES : GOES)[kind];
+    return text === undefined ? [] : [{ ...of, text }];
+  }
   // what cannot be changed is said elsewhere
-  const found = fields.filter(
-    (field) => fits(field, 'spec.hard.**') || fits(field, 'spec.limits.**') || isDefault(kind, field.steps),
-  );
+  const found = fields.filter((field) => fitsAny(field, ['spec.hard.**', 'spec.limits.**', 'globalDefault']));
   return found.length > 0 ? [{ ...of, text: 'counts for pods made later only', fields: found }] : [];
 }
 
-function isDefault(kind: string, steps: readonly string[]): boolean {
-  return kind === 'PriorityClass' && steps[0] === 'globalDefault';
-}
+const HELD = 'pods made later are held to it';
+const FREE = 'pods made later are not held to it any more';
+
+const COMES: Readonly<Record<string, string>> = { ResourceQuota: HELD, LimitRange: HELD };
+
+const GOES: Readonly<Record<string, string>> = {
+  ResourceQuota: FREE,
+  LimitRange: FREE,
+  PriorityClass: 'pods that still name it are refused when they are made',
+};

@@ -15,8 +15,8 @@ export function versionValues(kind: string, fields: readonly FieldChange[]): Fie
   return [...images.map(({ whole }) => whole), ...fields.filter(isVersionLabel)];
 }
 
-const VERSION = '[app.kubernetes.io/version]';
-const CHART = '[helm.sh/chart]';
+const VERSION = 'app.kubernetes.io/version';
+const CHART = 'helm.sh/chart';
 
 /** Labels of the object, and of the pods or jobs that it makes; not those of claims, which cannot be changed. */
 const LABELS = [
@@ -28,7 +28,7 @@ const LABELS = [
 
 function isVersionLabel(field: FieldChange): boolean {
   const { steps, before, after } = field;
-  const label = `[${steps.at(-1)}]`;
+  const label = steps.at(-1);
   if (typeof before !== 'string' || typeof after !== 'string' || steps.at(-2) !== 'labels') return false;
   if (!fitsAny({ steps: steps.slice(0, -2) }, LABELS)) return false;
   if (label === CHART) return chartOf(before) === chartOf(after) && isOrdinary(versionIn(before), versionIn(after));
@@ -46,13 +46,9 @@ function versionIn(chart: string): string {
 
 function isNewer({ before, after }: FieldChange): boolean {
   if (typeof before !== 'string' || typeof after !== 'string') return false;
+  const isSameThing = parseReference(after).repository === parseReference(before).repository;
+  if (!isSameThing || imageSentences(before, after).length > 0) return false;
   const [old, now] = [tagOf(before), tagOf(after)];
-  if (
-    imageSentences(before, after).length > 0 ||
-    parseReference(after).repository !== parseReference(before).repository
-  ) {
-    return false;
-  }
   // what is known by its digest only is told apart by it
   if (old === undefined || now === undefined) return old === now;
   return old === now ? !isMoved(now) : isOrdinary(old, now);

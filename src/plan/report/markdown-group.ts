@@ -2,6 +2,7 @@ import { type Extent, fieldsDiff } from './markdown-fields';
 import { code, cut, fence, prose } from './markdown-text';
 import type { ConsequenceDocument, GroupDocument, ObjectDocument } from './plan-document';
 import { counted, fileOf, MARKS, nounOf, number, titleOf } from './titles';
+import { isWorthSaying } from './worth-saying';
 
 /** How much of a group is shown. */
 export interface GroupExtent extends Extent {
@@ -31,7 +32,7 @@ export function groupLine(group: GroupDocument): string {
 
 /** A group in a section of its own. */
 export function groupSection(group: GroupDocument, extent: GroupExtent): string {
-  const telling = group.objects.filter((object) => object.fields.length > 0 || worthSaying(object).length > 0);
+  const telling = group.objects.filter((object) => object.fields.length > 0 || object.consequences.some(isWorthSaying));
   const shown = telling.slice(0, extent.objects).map((object) => objectText(object, extent));
   const left = telling.length - shown.length;
   const more = left > 0 ? [`… and ${counted(left, 'more object')}\n`] : [];
@@ -53,14 +54,6 @@ function othersText({ objects }: GroupDocument, telling: readonly ObjectDocument
   return lines.join('\n');
 }
 
-/** What is not already said by the outcome and the fields. */
-function worthSaying({ consequences }: ObjectDocument): ConsequenceDocument[] {
-  return consequences.filter(({ meaning, verdict, text, help }) => {
-    if (help !== undefined) return true;
-    return meaning === 'in place' ? verdict !== 'routine' : text !== meaning;
-  });
-}
-
 function nameOf({ kind, namespace, name }: ObjectDocument): string {
   const full = namespace === undefined ? name : `${namespace}/${name}`;
   return `${prose(cut(kind, LONGEST))} ${code(cut(full, 2 * LONGEST))}`;
@@ -79,7 +72,7 @@ function membersText(group: GroupDocument): string {
 }
 
 function objectText(object: ObjectDocument, extent: Extent): string {
-  const all = worthSaying(object);
+  const all = object.consequences.filter(isWorthSaying);
   const said = all.slice(0, extent.fields).map(consequenceText).join('');
   const left = all.length - extent.fields;
   const more = left > 0 ? `- … and ${counted(left, 'more consequence')}\n` : '';

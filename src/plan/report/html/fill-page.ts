@@ -21,7 +21,7 @@ export function pageData(plan: Plan): PageData {
   const tables = new Tables();
   const room = ROOM - sizeOf(groups);
   const fields = withFields(sorted, tables, room * SHARE_OF_FIELDS);
-  const left = room - tables.size - fields.reduce((sum, objects) => sum + sizeOf(objects), 0);
+  const left = room - tables.size - fields.reduce((sum, objects) => sum + (objects ? sizeOf(objects) : 0), 0);
   const filled = withYaml(fields, (at) => groupYaml(present(plan.groups[order[at] ?? 0])), left);
   return {
     environments,
@@ -42,36 +42,37 @@ function worse({ groups }: Plan, a: number, b: number): number {
   return rank(right.verdict) - rank(left.verdict) || right.members.length - left.members.length || a - b;
 }
 
-/** The objects of the first groups, as long as there is room. */
-function withFields(groups: readonly GroupDocument[], tables: Tables, room: number): PageObject[][] {
-  const filled: PageObject[][] = [];
+/** Nothing is smaller than that. */
+const LEAST = 2_000;
+
+type Objects = readonly PageObject[] | undefined;
+
+/** The objects of groups, as long as there is room; of one that is too large, none. */
+function withFields(groups: readonly GroupDocument[], tables: Tables, room: number): Objects[] {
   let size = 0;
-  for (const { objects: documents, members } of groups) {
+  return groups.map(({ objects: documents, members }) => {
+    if (room - size - tables.size < LEAST) return undefined;
+    const undo = tables.mark();
     const objects = documents.map((object) => pageObject(object, members[0]?.path, tables));
-    size += sizeOf(objects);
-    if (size + tables.size > room) break;
-    filled.push(objects);
-  }
-  return filled;
+    const grown = size + sizeOf(objects);
+    if (grown + tables.size <= room) size = grown;
+    else undo();
+    return size === grown ? objects : undefined;
+  });
 }
 
 /** Each group has its share of what is left, and more where it is not much more; then only what is near a change. */
-function withYaml(
-  groups: readonly PageObject[][],
-  yamlAt: (at: number) => ReturnType<typeof groupYaml>,
-  room: number,
-): PageObject[][] {
-  const filled = [...groups];
+function withYaml(groups: readonly Objects[], yamlAt: (at: number) => ReturnType<typeof groupYaml>, room: number) {
   let left = room;
-  for (const [at, objects] of groups.entries()) {
+  return groups.map((objects, at) => {
+    if (!objects || left < LEAST) return objects;
     const { whole, near } = yamlAt(at);
     const share = (4 * left) / (groups.length - at);
     const yaml = sizeOf(whole) <= Math.min(share, left) ? whole : near;
+    if (sizeOf(yaml) > left) return objects;
     left -= sizeOf(yaml);
-    if (left < 0) break;
-    filled[at] = objects.map((object, index) => ({ ...object, yaml: yaml[index] ?? '' }));
-  }
-  return filled;
+    return objects.map((object, index): PageObject => ({ ...object, yaml: yaml[index] ?? '' }));
+  });
 }
 
 function sizeOf(value: unknown): number {

@@ -11,9 +11,10 @@ export function staticSummary(plan: Plan): string {
   const isOurs = areOurs(environments);
   const rows = environments.map((environment) => row(environment, isOurs)).join('');
   const reasons = environments.flatMap((one) => one.refusals.map((why) => refusal(one, why))).join('');
-  const head =
-    '<tr><th scope="col">environment<th scope="col">${isOurs ? 'clients<th scope="col">other stacks' : 'stacks'}<th scope="col">removals<th scope="col">verdict`;
-  return `<table class="environments"><caption>Environments</caption><thead>${head}<tbody>${rows}</table>${reasons === '' ? '' : `<ul class="refusals">${reasons}</ul>`}`;
+  const columns = ['environment', ...(isOurs ? ['clients', 'other stacks'] : ['stacks']), 'removals', 'verdict'];
+  const head = `<tr>${columns.map((name) => `<th scope="col">${name}`).join('')}`;
+  const table = `<caption>Environments</caption><thead>${head}<tbody>${rows}`;
+  return `<div class="scroll"><table class="environments">${table}</table></div>${reasons && `<ul class="refusals">${reasons}</ul>`}`;
 }
 
 function row(environment: EnvironmentDocument, isOurs: boolean): string {

@@ -1,15 +1,5 @@
+import { titleOf } from '../../titles';
 import { byId } from './dom.js';
-
-/** How bad it is, in this order. */
-export const VERDICTS = ['no change', 'routine', 'needs attention', 'dangerous', 'refused'];
-
-export const MARKS = {
-  'no change': '●',
-  routine: '●',
-  'needs attention': '▲',
-  dangerous: '✖',
-  refused: '✖',
-};
 
 /** The plan: environments, what is said, and groups with everything that is looked up in them. */
 export function readPlan() {
@@ -26,8 +16,9 @@ function prepared(group, said, changes) {
     fields: object.fields.map((place) => changes[place]),
     said: object.said.map((place) => said[place]),
   }));
-  const whole = { ...group, members, objects, title: titleOf(group, members) };
-  return { ...whole, text: textOf(whole) };
+  const whole = { ...group, members, objects };
+  const title = titleOf(whole);
+  return { ...whole, title, text: textOf({ ...whole, title }) };
 }
 
 function member(given) {
@@ -36,13 +27,6 @@ function member(given) {
   const of = stack ?? folder;
   const known = name ?? of.slice(of.lastIndexOf('/') + 1);
   return { path, stack: of, name: known, text: `${known}\n${path}`.toLowerCase() };
-}
-
-function titleOf({ environment, fate }, members) {
-  if (members.length === 1) return members[0].name;
-  const areClients = members.every(({ stack }) => environment !== '' && stack.startsWith(`${environment}/clients/`));
-  const alike = fate === 'updated' ? 'the same change' : `${fate} alike`;
-  return `${number(members.length)} ${areClients ? 'clients' : 'stacks'}, ${alike}`;
 }
 
 /** What a search looks at, beside the members. */
@@ -54,11 +38,6 @@ function textOf({ title, headline, environment, objects = [] }) {
     for (const { text, help } of said) parts.push(text, help ?? '');
   }
   return parts.join('\n').toLowerCase();
-}
-
-/** `1,996` */
-export function number(count) {
-  return count.toLocaleString('en');
 }
 
 /** `needs-attention` */

@@ -1,4 +1,5 @@
-import { classOf, MARKS, number } from './data.js';
+import { MARKS, number } from '../../titles';
+import { classOf } from './data.js';
 import { el } from './dom.js';
 import { FACETS, valuesOf } from './filter.js';
 

@@ -1,4 +1,4 @@
-import { VERDICTS } from './data.js';
+import { VERDICTS } from '../../../change';
 
 /** What may be chosen, and what a group has of it. */
 export const FACETS = [

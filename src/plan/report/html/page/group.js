@@ -1,4 +1,6 @@
-import { classOf, MARKS, number } from './data.js';
+import { MARKS, number } from '../../titles';
+import { isWorthSaying } from '../../worth-saying';
+import { classOf } from './data.js';
 import { el } from './dom.js';
 import { fieldRows } from './fields.js';
 import { sideBySide } from './side-by-side.js';
@@ -41,9 +43,7 @@ function object({ kind, name, outcome, path, line, fields, said, yaml }) {
     el('span', { class: isBad ? 'outcome bad' : 'outcome' }, outcome),
     el('span', { class: 'place' }, `${path}:${line}`),
   );
-  const told = said.filter(({ meaning, verdict, text, help }) => {
-    return help !== undefined || (meaning === 'in place' ? verdict !== 'routine' : text !== meaning);
-  });
+  const told = said.filter(isWorthSaying);
   const consequences = told.length === 0 ? '' : el('ul', { class: 'said' }, ...told.map(consequence));
   return el(
     'section',

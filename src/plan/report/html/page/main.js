@@ -1,4 +1,5 @@
-import { number, readPlan } from './data.js';
+import { counted, number } from '../../titles';
+import { readPlan } from './data.js';
 import { byId, el } from './dom.js';
 import { drawFacets } from './facets.js';
 import { fromHash, isEmpty, matching, noFilter, toHash } from './filter.js';
@@ -38,16 +39,12 @@ function show() {
 }
 
 function countText(found) {
-  const count = (of) => of.reduce((sum, { members }) => sum + members.length, 0);
+  const sum = (of) => of.reduce((total, { members }) => total + members.length, 0);
   if (plan.groups.length === 0) return 'nothing changes';
-  const all = plan.groups.reduce((sum, { members }) => sum + members.length, 0);
-  if (isEmpty(filter)) return `${amount(found.length, 'group')} of ${amount(all, 'stack')}`;
+  const all = sum(plan.groups);
+  if (isEmpty(filter)) return `${counted(found.length, 'group')} of ${counted(all, 'stack')}`;
   if (found.length === 0) return 'nothing is like that';
-  return `${amount(found.length, 'group')}, ${number(count(found))} of ${amount(all, 'stack')}`;
-}
-
-function amount(count, noun) {
-  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(found.length, 'group')}, ${number(sum(found))} of ${counted(all, 'stack')}`;
 }
 
 /** Says which one stack is shown, and lets go of it. */
@@ -68,8 +65,8 @@ function showLeftOut() {
   const without = plan.groups.filter(({ objects }) => objects === undefined);
   const part = plan.groups.filter(({ objects }) => objects?.some(({ yaml }) => yaml === undefined));
   const said = [
-    ...(part.length > 0 ? [`${amount(part.length, 'group')} without YAML`] : []),
-    ...(without.length > 0 ? [`${amount(without.length, 'group')} by name only`] : []),
+    ...(part.length > 0 ? [`${counted(part.length, 'group')} without YAML`] : []),
+    ...(without.length > 0 ? [`${counted(without.length, 'group')} by name only`] : []),
   ];
   byId('left-out').hidden = said.length === 0;
   if (said.length === 0) return;

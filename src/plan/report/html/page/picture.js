@@ -1,4 +1,6 @@
-import { classOf, number, VERDICTS } from './data.js';
+import { VERDICTS } from '../../../change';
+import { number } from '../../titles';
+import { classOf } from './data.js';
 import { byId, el, svg } from './dom.js';
 
 /** How large a square is with its gap, by how many there are. */
