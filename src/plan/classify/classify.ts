@@ -1,6 +1,7 @@
 import { groupOf, kindOf } from '../../upstream/kubernetes-types';
 import type { Consequence, FieldChange, ObjectChange, ObjectOutcome, ObjectPair } from '../change';
 import { diff } from '../diff';
+import { textWithoutSecrets } from '../secrets';
 import { storedForm } from '../stored-form';
 import { worst } from '../verdict';
 import { kept } from './kept';
@@ -15,7 +16,7 @@ export function classify(pair: ObjectPair, cluster: ClusterView, versionMaySelec
   const situation = { ...situationOf(pair, cluster), versionMaySelect };
   const { fields } = situation;
   const stays = kept(situation);
-  if (stays.length > 0) return { ...pair, fields, consequences: stays, outcome: 'kept' };
+  if (stays.length > 0) return { ...pair, fields, consequences: inOrder(stays), outcome: 'kept' };
   const said = RULES.flatMap((rule: Rule) => rule(situation));
   const stopped = refused(situation, said);
   if (stopped.length > 0) return { ...pair, fields, consequences: inOrder(stopped), outcome: 'refused' };
@@ -43,11 +44,20 @@ function explained({ kind, fields }: Situation, said: readonly Consequence[]): R
   );
 }
 
-/** The worst first; of those that are as bad, in the order of the rules. */
+/** The worst first; of those that are as bad, in the order of the rules. No rule can let a secret out by what it says. */
 function inOrder(consequences: readonly Consequence[]): Consequence[] {
-  return consequences.toSorted((a, b) =>
-    a.verdict === b.verdict ? 0 : worst([a.verdict, b.verdict]) === a.verdict ? -1 : 1,
-  );
+  return consequences
+    .map(withoutSecrets)
+    .toSorted((a, b) => (a.verdict === b.verdict ? 0 : worst([a.verdict, b.verdict]) === a.verdict ? -1 : 1));
+}
+
+function withoutSecrets(consequence: Consequence): Consequence {
+  const { text, help } = consequence;
+  return {
+    ...consequence,
+    text: textWithoutSecrets(text),
+    ...(help !== undefined && { help: textWithoutSecrets(help) }),
+  };
 }
 
 function outcomeOf({ before, after, fields }: Situation): ObjectOutcome {
