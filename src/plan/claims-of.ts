@@ -29,10 +29,14 @@ export function claimTemplates(manifest: Manifest): ClaimTemplate[] {
  * Source: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage
  */
 export function claimNames(manifest: Manifest, replicas = replicasOf(manifest)): string[] {
-  const start = Number(valueAt(manifest, 'spec.ordinals.start') ?? 0);
-  const ordinals = Array.from({ length: replicas }, (_, index) => start + index);
   const names = claimTemplates(manifest).map(({ name }) => `${name}-${manifest.metadata.name}`);
-  return ordinals.flatMap((ordinal) => names.map((name) => `${name}-${ordinal}`));
+  return ordinalsOf(manifest, replicas).flatMap((ordinal) => names.map((name) => `${name}-${ordinal}`));
+}
+
+/** The numbers of the pods of a StatefulSet, as many as it has replicas. */
+export function ordinalsOf(manifest: Manifest, replicas = replicasOf(manifest)): number[] {
+  const start = Number(valueAt(manifest, 'spec.ordinals.start') ?? 0);
+  return Array.from({ length: replicas }, (_, index) => start + index);
 }
 
 export function replicasOf(manifest: Manifest): number {

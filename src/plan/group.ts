@@ -1,9 +1,10 @@
 import { compare } from '../diagnostics/diagnostic';
 import { invariant } from '../diagnostics/invariant';
-import { type Meaning, type ObjectChange, VERDICTS, type Verdict } from './change';
+import type { Meaning, ObjectChange, Verdict } from './change';
+import { dangerOf } from './danger';
 import { type OwnValues, withoutOwn } from './own-values';
 import { isClient } from './places';
-import type { Group, Member, StackChange, StackFate } from './plan';
+import type { Group, Member, StackChange } from './plan';
 import { pathOf } from './steps';
 import { worst } from './verdict';
 
@@ -73,17 +74,13 @@ function verdictOf({
   return worst([...said.map(({ verdict }) => verdict), ...(fate === 'updated' ? [] : (['needs attention'] as const))]);
 }
 
-/** Of what is as bad: a stack that comes is the least of it, and one that goes the most. */
-const FATES: readonly StackFate[] = ['added', 'moved', 'updated', 'removed'];
-
 /** The least bad first, as a reader of a terminal ends at the bottom; then the largest. Counts them from 1. */
 export function inOrder(groups: readonly Group[]): Group[] {
-  const danger = ({ verdict, fate }: Group) => VERDICTS.indexOf(verdict) * FATES.length + FATES.indexOf(fate);
   const stack = ({ members }: Group) => members[0]?.stack ?? '';
   return groups
     .toSorted(
       (a, b) =>
-        danger(a) - danger(b) ||
+        dangerOf(a) - dangerOf(b) ||
         b.members.length - a.members.length ||
         compare(a.environment, b.environment) ||
         compare(stack(a), stack(b)),

@@ -19,7 +19,7 @@ export function withData(secret: Fields, past: Past | undefined): Fields {
   return { ...rest, data: Object.fromEntries([...stays, ...plain, ...encoded]) };
 }
 
+/** Null is the empty text, as Go reads it. */
 function texts(fields: unknown): [string, string][] {
-  const given = Object.entries(fieldsOf(fields)).filter(([, value]) => value !== null);
-  return given.map(([key, value]) => [key, String(value)]);
+  return Object.entries(fieldsOf(fields)).map(([key, value]) => [key, String(value ?? '')]);
 }

@@ -5,7 +5,7 @@ import { type FieldType, fieldType, typeOfObject } from '../upstream/kubernetes-
 import { isNothing } from '../upstream/zero-values';
 import { placeIn } from './list-keys';
 import { type Past, withData } from './secret-data';
-import { type Fields, fieldsOf } from './shape';
+import { type Fields, fieldsOf, isFields } from './shape';
 
 /**
  * An object as the API server keeps it, as far as that can be told without asking it: with the values that it fills in,
@@ -46,15 +46,22 @@ function ofType(value: Fields, type: string, past: Past | undefined): Fields {
   const given = withoutNothing(value, type);
   const full = withDefaults(type, given, (field) => filled(past, field));
   const form: Record<string, unknown> = {};
-  for (const field of Object.keys(full)) form[field] = stored(full[field], fieldType(type, field), below(past, field));
+  for (const field of Object.keys(full)) {
+    const ofField = fieldType(type, field) ?? (isFields(full[field]) ? TEXTS : undefined);
+    form[field] = stored(full[field], ofField, below(past, field));
+  }
   return withoutNothing(form, type);
 }
+
+/** Maps that nothing is known of, such as labels. Null is a text in them, as Go reads it: the empty one. */
+const TEXTS = { map: 'text' };
 
 /** Resources are kept in thousandths. Source: pkg/apis/core/v1/defaults.go: SetDefaults_ResourceList. */
 function ofMap(value: Fields, type: string | undefined, past: Past | undefined): Fields {
   const form: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const item = value[key];
+    if (item === null && type === TEXTS.map) form[key] = '';
     if (item === null || item === undefined) continue;
     const isQuantity = type === 'quantity';
     form[key] = isQuantity ? (canonicalQuantity(item, MILLI) ?? item) : stored(item, type, below(past, key));

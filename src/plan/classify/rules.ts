@@ -30,6 +30,7 @@ import { isolationChange } from './isolation-change';
 import { job } from './job';
 import { namespace } from './namespace';
 import { networkPolicy } from './network-policy';
+import { ordinals } from './ordinals';
 import { podAdmission } from './pod-admission';
 import { podIdentity } from './pod-identity';
 import { podIsolation } from './pod-isolation';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   claim,
   retention,
   renamed,
+  ordinals,
   volume,
   namespace,
   restart,

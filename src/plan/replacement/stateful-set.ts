@@ -21,7 +21,9 @@ export function ofStatefulSet(workload: Workload): Replacement {
   }
   const replicas = replicasOf(workload.after);
   const partition = Number(valueAt(strategy, 'rollingUpdate.partition') ?? 0);
-  if (partition >= replicas) return untouched(`no restart: partition ${partition} holds back every pod`, PARTITIONS);
+  // pods that are new have the new template anyway
+  const old = Math.min(replicas, replicasOf(workload.before));
+  if (partition >= old) return untouched(`no restart: partition ${partition} holds back every pod`, PARTITIONS);
   if (partition > 0) return { ...oneByOne(`only from number ${partition} up`), source: PARTITIONS };
   if (replicas === 1) return oneByOne('down meanwhile');
   const unavailable = valueAt(strategy, 'rollingUpdate.maxUnavailable');

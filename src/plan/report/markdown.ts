@@ -1,4 +1,5 @@
-import { VERDICTS, type Verdict } from '../change';
+import { VERDICTS } from '../change';
+import { byDanger } from '../danger';
 import type { Plan } from '../plan';
 import { planDocument } from './json';
 import { environmentsTable } from './markdown-environments';
@@ -22,16 +23,11 @@ const ARTEFACTS = '`plan.json` and, to look at, `plan.html`';
 export function markdownReport(plan: Plan): string {
   const document = planDocument(plan);
   const head = `${MARKER}\n### ${MARKS[document.verdict]} Plan: ${document.verdict}\n\n${environmentsTable(document.environments)}`;
-  const groups = worstFirst(document.groups);
+  const groups = document.groups.toSorted(byDanger);
   const { sections, lines, counted: rest } = divided(groups, LIMIT - RESERVE - head.length);
   const shown = sections.map(({ text }) => text).join('\n');
   const parts = [head, shown, listed(lines), countedByVerdict(rest), leftOut(sections, lines, rest)];
   return parts.filter((part) => part !== '').join('\n');
-}
-
-function worstFirst(groups: readonly GroupDocument[]): GroupDocument[] {
-  const rank = (verdict: Verdict) => VERDICTS.indexOf(verdict);
-  return groups.toSorted((a, b) => rank(b.verdict) - rank(a.verdict) || b.members.length - a.members.length);
 }
 
 interface Section {

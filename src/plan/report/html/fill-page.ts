@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from '../../change';
+import { byDanger } from '../../danger';
 import type { Plan } from '../../plan';
 import { planDocument } from '../json';
 import type { GroupDocument } from '../plan-document';
@@ -38,8 +38,7 @@ function withObjects(group: PageGroup, objects: readonly PageObject[] | undefine
 
 function worse({ groups }: Plan, a: number, b: number): number {
   const [left, right] = [present(groups[a]), present(groups[b])];
-  const rank = (verdict: Verdict) => VERDICTS.indexOf(verdict);
-  return rank(right.verdict) - rank(left.verdict) || right.members.length - left.members.length || a - b;
+  return byDanger(left, right) || a - b;
 }
 
 /** Nothing is smaller than that. */
