@@ -32,8 +32,8 @@ export function canonicalQuantity(quantity: unknown, unit = 1n): string | undefi
   const nano = exact.nano % unit === 0n ? exact.nano : roundedUp(exact.nano, unit) * unit;
   if (nano === 0n) return '0';
   if (exact.verbatim && nano === exact.nano) return String(quantity);
-  // below one Ki, or between two bytes, powers of 1024 say nothing
-  const isBinary = exact.written === 'binary' && nano % ONE === 0n && abs(nano) >= 1024n * ONE;
+  // what is no whole number of Ki is written without a suffix, and then read as any other number
+  const isBinary = exact.written === 'binary' && nano % (1024n * ONE) === 0n;
   if (isBinary) return withSuffix(nano / ONE, 1024n, BINARY);
   return exact.written === 'exponent' ? withExponent(nano) : withSuffix(nano, 1000n, DECIMAL);
 }
@@ -82,8 +82,4 @@ function withExponent(nano: bigint): string {
   let [rest, exponent] = [nano, -NANO];
   for (; rest % 1000n === 0n; exponent += 3) rest /= 1000n;
   return exponent === 0 ? String(rest) : `${rest}e${exponent}`;
-}
-
-function abs(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }

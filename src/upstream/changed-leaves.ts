@@ -1,6 +1,6 @@
-import { canonicalQuantity } from './canonical-quantity';
+import { compareQuantities } from './canonical-quantity';
 
-/** Maps whose values are quantities: `5Gi` and `5120Mi` are the same. */
+/** Maps whose values are quantities: `5Gi`, `5120Mi` and `5368709120` are the same. */
 const OF_QUANTITIES = ['requests', 'limits', 'capacity'];
 
 /**
@@ -21,6 +21,5 @@ function childrenOf(value: unknown): Readonly<Record<string, unknown>> | undefin
 
 function isSame(before: unknown, after: unknown, steps: readonly string[]): boolean {
   if ((before ?? undefined) === (after ?? undefined)) return true;
-  const quantity = OF_QUANTITIES.includes(steps.at(-2) ?? '') ? canonicalQuantity(before) : undefined;
-  return quantity !== undefined && quantity === canonicalQuantity(after);
+  return OF_QUANTITIES.includes(steps.at(-2) ?? '') && compareQuantities(before, after) === 0;
 }

@@ -7,7 +7,16 @@ export function claimOutcome(claim: Seen, before: Snapshot, after: Snapshot): st
   const now = after.claims.find((one) => uidOf(one) === uidOf(claim));
   if (!now || now.metadata.deletionTimestamp !== undefined) return 'deleted';
   if (sizeOf(now) !== sizeOf(claim)) return 'resized';
-  return before.used.has(uidOf(claim)) && !after.used.has(uidOf(claim)) ? 'left behind' : 'kept';
+  const isGivenUp = before.used.has(uidOf(claim)) && !after.used.has(uidOf(claim)) && !isNamed(claim, after);
+  return isGivenUp ? 'left behind' : 'kept';
+}
+
+/** Whether what makes pods would give it to them, were there any: a Deployment without replicas. */
+function isNamed({ metadata: { namespace, name } }: Seen, { controllers }: Snapshot): boolean {
+  const makers = [...controllers.values()].map(({ controller }) => controller);
+  return makers.some(
+    (maker) => maker.metadata.namespace === namespace && JSON.stringify(maker).includes(`"claimName":"${name}"`),
+  );
 }
 
 function sizeOf(claim: V1PersistentVolumeClaim): string | undefined {

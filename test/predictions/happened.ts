@@ -10,6 +10,8 @@ import type { PodEvent, Seen, Watched } from './watched';
 export interface Happened extends Facts {
   /** The claims by what they are made for. */
   readonly claimGroups: readonly ClaimGroup[];
+  /** What controllers would have done had they been able to. */
+  readonly undone: readonly string[];
 }
 
 export interface ClaimGroup {

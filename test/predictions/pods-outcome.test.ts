@@ -32,6 +32,13 @@ describe('what became of pods', () => {
     expect(outcome('StatefulSet', OLD, NEW, events(...rest, ...good))).toBe('rolling');
   });
 
+  it('is one by one also if others are added, or go for good, meanwhile', () => {
+    const more = ['made web-2 b2', 'ready web-2 b2', 'ending web-1 a1', 'made web-1 b1', 'ready web-1 b1'];
+    const rest = ['ending web-0 a0', 'made web-0 b0', 'ready web-0 b0'];
+    expect(outcome('StatefulSet', OLD, [...NEW, pod('web-2', 'b2')], events(...more, ...rest))).toBe('one by one');
+    expect(outcome('StatefulSet', OLD, NEW.slice(0, 1), events('ending web-1 a1', ...rest))).toBe('one by one');
+  });
+
   it('is not one by one if a second pod ends before the first is ready again', () => {
     const early = ['ending web-1 a1', 'gone web-1 a1', 'made web-1 b1', 'ending web-0 a0', 'ready web-1 b1'];
     const rest = ['gone web-0 a0', 'made web-0 b0', 'ready web-0 b0'];
@@ -64,6 +71,7 @@ describe('what became of pods', () => {
   it('is scaled if there are more or fewer of the same, and gone with the controller', () => {
     expect(outcome('Deployment', OLD, OLD.slice(1))).toBe('scaled');
     expect(outcome('Deployment', OLD.slice(1), OLD)).toBe('scaled');
+    expect(outcome('Deployment', OLD, [...OLD.slice(1), pod('web-2', 'b2')])).toBe('scaled');
     expect(podsOutcome({ before: { controller: { kind: 'Job', metadata: {} }, pods: OLD }, events: [] })).toBe('gone');
   });
 });

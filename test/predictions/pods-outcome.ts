@@ -15,11 +15,15 @@ export interface PodsStory {
 export function podsOutcome({ before, after, events }: PodsStory): string {
   if (!after) return 'gone';
   const [old, now] = [uids(before.pods), uids(after.pods)];
-  const isReplaced = [...old].some((uid) => !now.has(uid)) && [...now].some((uid) => !old.has(uid));
+  const isSame = templateOf(before.controller) === templateOf(after.controller);
+  const kept = [...old].filter((uid) => now.has(uid)).length;
+  const isReplaced = kept < old.size && kept < now.size;
+  // down and up again
+  if (isReplaced && isSame && kept > 0) return 'scaled';
   if (isReplaced) return replacement(before, now, after.pods, events);
   if (old.size !== now.size) return 'scaled';
   if (containersOf(before.pods) !== containersOf(after.pods)) return 'in place';
-  return templateOf(before.controller) === templateOf(after.controller) ? 'kept' : 'next';
+  return isSame ? 'kept' : 'next';
 }
 
 function replacement(
@@ -29,14 +33,19 @@ function replacement(
   events: readonly PodEvent[],
 ): string {
   const { kind } = controller;
-  const names = new Set(left.map(({ metadata }) => metadata?.name));
-  if (kind === 'StatefulSet')
-    return isOneByOne(events.filter(({ pod }) => names.has(pod.metadata?.name))) ? 'one by one' : 'rolling';
+  const inPlaceOfOld = events.filter(isOf(pods)).filter(isOf(left));
+  if (kind === 'StatefulSet') return inPlaceOfOld.length > 0 && isOneByOne(inPlaceOfOld) ? 'one by one' : 'rolling';
   const firstMade = events.findIndex(({ what, pod }) => what === 'made' && now.has(uidOf(pod)));
   const gone = new Set(events.slice(0, firstMade).flatMap(({ what, pod }) => (what === 'gone' ? uidOf(pod) : [])));
   const isAllGone = [...uids(pods)].every((uid) => gone.has(uid));
   if (kind === 'DaemonSet') return isAllGone && pods.length > 1 ? 'all at once' : 'node by node';
   return isAllGone ? 'all at once' : 'rolling';
+}
+
+/** Whether something happened to one of some pods, or to a pod in its place: one of the same name. */
+function isOf(pods: readonly V1Pod[]): (event: PodEvent) => boolean {
+  const names = new Set(pods.map(({ metadata }) => metadata?.name));
+  return ({ pod }) => names.has(pod.metadata?.name);
 }
 
 /** From the highest ordinal down, each only when the one before is ready again. */

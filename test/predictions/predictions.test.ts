@@ -34,17 +34,24 @@ afterAll(async () => {
   await cluster?.supervision.end();
 });
 
+/** Each waits for its turn, in milliseconds: the last ones for all others. */
+const PATIENCE = 1_800_000;
+
 describe(`the plan, and what happens on Kubernetes ${minor}`, () => {
-  it.each([...cases.keys()])('%s', async (name) => {
-    const the = cases.get(name);
-    const happened = isCase(the) ? await replays.get(name) : the;
-    if (!isCase(the) || !happened || happened instanceof Error) {
-      reportRow({ kubernetes: minor, case: name, said: '', happened: `not replayed: ${happened}` });
-      throw happened;
-    }
-    expect(compare(the, happened)).toEqual([]);
-    right += 1;
-  });
+  it.each([...cases.keys()])(
+    '%s',
+    async (name) => {
+      const the = cases.get(name);
+      const happened = isCase(the) ? await replays.get(name) : the;
+      if (!isCase(the) || !happened || happened instanceof Error) {
+        reportRow({ kubernetes: minor, case: name, said: '', happened: `not replayed: ${happened}` });
+        throw happened;
+      }
+      expect(compare(the, happened)).toEqual([]);
+      right += 1;
+    },
+    PATIENCE,
+  );
 });
 
 /** Reports what was said and what happened. Gives where the two, or those who wrote the case, do not agree. */
@@ -58,7 +65,8 @@ function compare(the: PredictionCase, happened: Happened): string[] {
     happened: inShort(happened),
     ...(surprises.length > 0 && { expected: inShort(the.expected) }),
   });
-  return [...differences(saying, happened, 'said'), ...surprises];
+  const all = [...differences(saying, happened, 'said'), ...surprises];
+  return all.length === 0 ? [] : [...all, ...happened.undone.map((what) => `in the end, ${what}`)];
 }
 
 function isCase(the: PredictionCase | Error | undefined): the is PredictionCase {

@@ -24,7 +24,7 @@ export async function replay(api: Api, watched: Watched, the: PredictionCase, ma
   const [old, since] = [snapshot(watched, namespaces.names), watched.now];
   const after = await placed(api, the.after, namespaces, written);
   const delivered = await deliver(api, after, before);
-  await settle(watched, namespaces.names);
+  const undone = await settle(watched, namespaces.names);
   const events = watched.events(namespaces.names, since);
   const observed: Observed = { watched, namespaces, before: old, after: snapshot(watched, namespaces.names), events };
   const claims = claimsOf(observed);
@@ -35,6 +35,7 @@ export async function replay(api: Api, watched: Watched, the: PredictionCase, ma
     pods: podsOf(observed),
     claims,
     claimGroups: claimGroups(observed, claims),
+    undone,
   };
 }
 

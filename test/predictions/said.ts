@@ -22,10 +22,10 @@ export function said(changes: readonly ObjectChange[], happened: Happened): Fact
   };
 }
 
-/** Pods that are replaced are not said to be scaled besides; all else that is said must be true. */
+/** Who is scaled and replaces pods is seen to replace them; who only makes later ones otherwise, is seen to be scaled. */
 function ofPods(sayings: readonly string[]): string {
   const distinct = new Set(sayings);
-  if (distinct.size > 1) distinct.delete('scaled');
+  if (distinct.has('scaled') && distinct.size > 1) distinct.delete(distinct.has('next') ? 'next' : 'scaled');
   return [...distinct].join(' and ') || 'kept';
 }
 

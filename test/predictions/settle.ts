@@ -9,7 +9,7 @@ const QUIET = 1500;
 const EMPTY = 300;
 
 /** How long nothing happens where something is left to do that nobody can: a pod that is never ready. */
-const STUCK = 8000;
+const STUCK = 20_000;
 
 /** How long all of it may take, on a busy machine. */
 const PATIENCE = 120_000;

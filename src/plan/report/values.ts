@@ -41,7 +41,7 @@ function shown(value: unknown): string {
 }
 
 function textOf(value: unknown): string {
-  return printable(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('\n', '\\n');
+  return printable(typeof value === 'string' && value !== '' ? value : JSON.stringify(value)).replaceAll('\n', '\\n');
 }
 
 function cut(text: string): string {

@@ -33,5 +33,5 @@ function reasonOf({ verdict, fate, objects }: Group): Meaning | 'moved' | undefi
   const all = objects.flatMap(({ consequences }) => consequences);
   const worst = all.find((consequence) => consequence.verdict === verdict);
   if (fate !== 'updated' && verdict === 'needs attention') return fate;
-  return worst?.meaning === 'restart' && worst.pods === 'kept' ? 'in place' : worst?.meaning;
+  return worst?.meaning === 'restart' && (worst.pods === 'kept' || worst.pods === 'next') ? 'in place' : worst?.meaning;
 }
