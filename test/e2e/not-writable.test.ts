@@ -11,7 +11,12 @@ const CAN_MOUNT = spawnSync('unshare', ['-rm', 'true']).status === 0;
 function synthOn(prepare: string) {
   const script = `
     set -e
-    mount -t tmpfs -o size=4m tmpfs "$1" && cp -r "$2"/environments "$2"/clients "$2"/dist "$1" && cd "$1"
+    cd "$1"
+    mount -t tmpfs -o size=4m tmpfs "$1"
+    cd "$1"
+    # what follows fills the file system: never another one
+    [ "$(stat -f -c %T .)" = tmpfs ]
+    cp -r "$2"/environments "$2"/clients "$2"/dist .
     sed -i 's/stable: v3.20.7/stable: v3.20.8/' environments/int.yaml
     ${prepare}
     code=0; node "$2/bin/mira" synth || code=$?
