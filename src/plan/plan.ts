@@ -64,7 +64,7 @@ export interface Counts extends Readonly<Record<StackFate, number>> {
 export interface Plan {
   /** By name; those that do not change, too. */
   readonly environments: readonly EnvironmentPlan[];
-  /** The worst first, then the largest. */
+  /** The least bad first; of those that are as bad, the largest. */
   readonly groups: readonly Group[];
   readonly verdict: Verdict;
   /** What is worth knowing about the comparison as such. */

@@ -19,6 +19,11 @@ export interface PodField extends FieldChange {
   readonly whole: FieldChange;
 }
 
+/** Whether objects of a kind are pods, or make some. */
+export function makesPods(kind: string): boolean {
+  return kind in TEMPLATES;
+}
+
 /** Those of the fields that are in the pods that an object makes. */
 export function podFields(kind: string, fields: readonly FieldChange[]): PodField[] {
   const template = TEMPLATES[kind];

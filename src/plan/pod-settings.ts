@@ -1,3 +1,4 @@
+import { BASELINE_SELINUX_TYPES } from '../upstream/pod-security-standards';
 import { type Fields, fieldsOf, textOf } from './shape';
 import { valueAt } from './steps';
 
@@ -26,6 +27,11 @@ export interface Setting {
 /** What a container has of a field of the securityContext: its own value, or else that of the pod. */
 export function effective(field: string, container: Fields, pod: Fields): unknown {
   return valueAt(container, `securityContext.${field}`) ?? valueAt(pod, `securityContext.${field}`);
+}
+
+/** Whether SELinux options are more than the baseline standard lets a pod choose. */
+export function isOwnSeLinux({ type = '', user, role }: Fields): boolean {
+  return !BASELINE_SELINUX_TYPES.includes(String(type)) || user !== undefined || role !== undefined;
 }
 
 /** A setting that is either on, which is looser, or off. */

@@ -1,9 +1,9 @@
 import { BASELINE_CAPABILITIES, BASELINE_SYSCTLS, RESTRICTED_VOLUMES } from '../upstream/pod-security-standards';
 import type { Situation } from './classify/rule';
 import { namespaceOf } from './neighbours';
-import { SETTINGS } from './pod-settings';
+import { effective, isOwnSeLinux, SETTINGS } from './pod-settings';
 import { type Container, containersOf, podOf, specOf } from './pod-spec';
-import { type Fields, objectsOf, textsOf } from './shape';
+import { type Fields, fieldsOf, objectsOf, textsOf } from './shape';
 import { valueAt } from './steps';
 
 /** The workloads of a namespace, as they will be, whose pods a Pod Security level forbids: `StatefulSet web`. */
@@ -24,7 +24,8 @@ export function violates(pod: Fields | undefined, level: string): boolean {
       return against === 'baseline' || (against !== undefined && against === level);
     });
   const containers = containersOf(pod);
-  if (takesHost(spec, containers) || containers.some(isAgainst)) return true;
+  const options = [{}, ...containers].map((container) => fieldsOf(effective('seLinuxOptions', container, spec)));
+  if (takesHost(spec, containers) || options.some(isOwnSeLinux) || containers.some(isAgainst)) return true;
   return containers.some((container) => hasCapabilities(container, level)) || hasVolumes(spec, level);
 }
 

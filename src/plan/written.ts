@@ -32,7 +32,7 @@ export function writtenChanges({ before, after }: Trees, paths: readonly string[
   const [old, now] = [new Map<string, Document>(), new Map<string, Document>()];
   for (const path of paths) {
     const [left, right] = [documentsOf(before, path), documentsOf(after, path)];
-    hosts.push(...commonHosts(left, right));
+    hosts.push(...ownHosts(left, right));
     selectsVersion ||= right.some(({ text }) => isSelectingVersion(text));
     const [gone, come] = differing(left, right);
     for (const document of gone) diagnostics.push(...note(document, old));
@@ -57,7 +57,7 @@ export function twins(written: readonly Written[], unchanged: readonly Document[
 
 const HOST = /^ *(?:- )?host: (\S+)$/gm;
 
-function commonHosts(left: readonly Document[], right: readonly Document[]): string[] {
+function ownHosts(left: readonly Document[], right: readonly Document[]): string[] {
   const hosts = (documents: readonly Document[]) =>
     documents
       // to look for lines takes far longer than to look for a word
@@ -69,7 +69,7 @@ function commonHosts(left: readonly Document[], right: readonly Document[]): str
   return old.size === 0 ? [] : hosts(right).filter((host) => old.has(host));
 }
 
-/** Pairs what is left on one side of several stacks: an object may have moved from one to another. */
+/** Pairs what both sides describe, without what is written the same. */
 export function pairUp(old: Side, now: Side): Written[] {
   const identities = [...new Set([...old.keys(), ...now.keys()])].sort(compare);
   const pairs = identities.map((identity) => ({ identity, before: old.get(identity), after: now.get(identity) }));

@@ -1,4 +1,5 @@
 import type { Consequence, FieldChange } from '../change';
+import { makesPods } from '../pod-fields';
 import type { Situation } from './rule';
 import { versionValues } from './version-value';
 
@@ -25,11 +26,9 @@ export function otherwise(situation: Situation, explained: ReadonlySet<FieldChan
   return [{ meaning: 'in place', verdict, text: 'updated in place', fields: rest, source: SOURCE }];
 }
 
-/** Kinds whose pods go with them; what becomes of those of a StatefulSet is said with its claims. */
-const WITH_PODS = ['Deployment', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'Pod'];
-
 function removed(kind: string): Consequence {
   const of = { meaning: 'removed', verdict: 'needs attention' } as const;
-  if (!WITH_PODS.includes(kind)) return { ...of, text: 'removed', source: SOURCE };
+  // what becomes of the pods of a StatefulSet is said with its claims
+  if (!makesPods(kind) || kind === 'StatefulSet') return { ...of, text: 'removed', source: SOURCE };
   return { ...of, text: 'removed: its pods stop', source: COLLECTED, pods: 'gone' };
 }

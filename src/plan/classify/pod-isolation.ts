@@ -1,6 +1,6 @@
-import { BASELINE_SELINUX_TYPES, BASELINE_SYSCTLS, STANDARDS } from '../../upstream/pod-security-standards';
+import { BASELINE_SYSCTLS, STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence, Verdict } from '../change';
-import { effective } from '../pod-settings';
+import { effective, isOwnSeLinux } from '../pod-settings';
 import { containersOf, podOf, specOf } from '../pod-spec';
 import { ofSecurityContext, podTouching } from '../pod-touching';
 import { type Fields, fieldsOf, objectsOf, without } from '../shape';
@@ -44,9 +44,7 @@ function seLinux(situation: Situation, old: Fields, now: Fields): Consequence[] 
     [{}, ...containersOf({ spec: of })].map((container) => fieldsOf(effective('seLinuxOptions', container, spec)));
   const was = new Set(options(old, old).map((option) => JSON.stringify(option)));
   const gained = options(now, now).filter((option) => !was.has(JSON.stringify(option)));
-  const isFree = ({ type = '', user, role }: Fields) =>
-    !BASELINE_SELINUX_TYPES.includes(String(type)) || user !== undefined || role !== undefined;
-  const [free] = gained.filter(isFree);
+  const [free] = gained.filter(isOwnSeLinux);
   if (!free) return [];
   const text = `SELinux ${Object.entries(free).flat().join(' ')}`;
   return [said(situation, 'dangerous', text, ofSecurityContext('seLinuxOptions'))];

@@ -1,4 +1,5 @@
 import type { Consequence, FieldChange } from '../change';
+import { makesPods } from '../pod-fields';
 import type { Situation } from './rule';
 
 const SOURCE = 'kubernetes v1.36.3, staging/src/k8s.io/apiserver/pkg/registry/rest/update.go';
@@ -20,12 +21,10 @@ function isWorse(verdict: Consequence['verdict']): boolean {
   return verdict === 'dangerous' || verdict === 'refused';
 }
 
-const WITH_PODS = ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Job', 'Pod'];
-
 function untouched(consequence: Consequence, kind: string): Consequence {
   if (kind === 'StatefulSet') return { ...consequence, pods: 'kept', claims: 'kept' };
   if (kind === 'PersistentVolumeClaim') return { ...consequence, claims: 'kept' };
-  return WITH_PODS.includes(kind) ? { ...consequence, pods: 'kept' } : consequence;
+  return makesPods(kind) ? { ...consequence, pods: 'kept' } : consequence;
 }
 
 function withoutEffect({ pods: _, claims: __, ...rest }: Consequence): Consequence {

@@ -2,6 +2,7 @@ import { parseReference, tagOf } from '../../upstream/image-reference';
 import type { FieldChange } from '../change';
 import { imageSentences } from '../image-sentences';
 import { isImage, podFields } from '../pod-fields';
+import { VERSION_LABEL } from '../selected-version';
 import { fitsAny } from '../steps';
 import { isMoved, isVersion, versionStep } from '../version-step';
 
@@ -15,7 +16,6 @@ export function versionValues(kind: string, fields: readonly FieldChange[]): Fie
   return [...images.map(({ whole }) => whole), ...fields.filter(isVersionLabel)];
 }
 
-const VERSION = 'app.kubernetes.io/version';
 const CHART = 'helm.sh/chart';
 
 /** Labels of the object, and of the pods or jobs that it makes; not those of claims, which cannot be changed. */
@@ -32,7 +32,7 @@ function isVersionLabel(field: FieldChange): boolean {
   if (typeof before !== 'string' || typeof after !== 'string' || steps.at(-2) !== 'labels') return false;
   if (!fitsAny({ steps: steps.slice(0, -2) }, LABELS)) return false;
   if (label === CHART) return chartOf(before) === chartOf(after) && isOrdinary(versionIn(before), versionIn(after));
-  return label === VERSION && isOrdinary(before, after);
+  return label === VERSION_LABEL && isOrdinary(before, after);
 }
 
 /** `nginx` of `nginx-1.2.3`. Source: https://helm.sh/docs/chart_best_practices/labels/ */

@@ -2,9 +2,9 @@ import { printable } from '../../diagnostics/printable';
 import type { ObjectChange } from '../change';
 import { sourceOf } from '../places';
 import type { EnvironmentPlan, Group } from '../plan';
-import { MARKS } from './marks';
 import { objectNames } from './object-names';
 import { objectText } from './object-text';
+import { MARKS } from './titles';
 
 /** How wide a terminal may be taken to be. */
 export const WIDTH = 100;

@@ -1,7 +1,7 @@
 import type { Consequence, ObjectChange } from '../change';
 import type { StackFate } from '../plan';
 import { fieldLines } from './field-lines';
-import { MARKS } from './marks';
+import { MARKS } from './titles';
 
 /** Longer paths do not move what is right of the others. */
 const PATH = 66;

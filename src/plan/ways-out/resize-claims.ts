@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { canonicalQuantity, compareQuantities } from '../../upstream/canonical-quantity';
-import { claimNames, claimTemplates, replicasOf } from '../claims-of';
+import { claimNames, claimTemplates, ordinalsOf, replicasOf } from '../claims-of';
 
 /** The claims of a StatefulSet, and the size that they are to get. */
 export interface Resize {
@@ -21,17 +21,20 @@ export function growth({ from, to }: Resize): number | undefined {
   return compareQuantities(to, from);
 }
 
-/** What it takes to give the claims of a StatefulSet another size; undefined where it has none. Sizes are as the cluster shows them. */
+/**
+ * What it takes to give the claims of a StatefulSet another size; undefined where it has none, or several on each pod: then nobody
+ * can tell which. Sizes are as the cluster shows them.
+ */
 export function resizeOf(statefulSet: Manifest, size: string): Resize | undefined {
-  const [template] = claimTemplates(statefulSet);
-  if (!template) return undefined;
+  const [template, ...others] = claimTemplates(statefulSet);
+  if (!template || others.length > 0) return undefined;
   const { namespace = 'default', name } = statefulSet.metadata;
   const replicas = replicasOf(statefulSet);
   return {
     namespace,
     statefulSet: name,
     claims: claimNames(statefulSet, Math.max(replicas, 1)),
-    pods: Array.from({ length: replicas }, (_, ordinal) => `${name}-${ordinal}`),
+    pods: ordinalsOf(statefulSet).map((ordinal) => `${name}-${ordinal}`),
     ...(typeof template.className === 'string' && { className: template.className }),
     from: canonicalQuantity(template.size) ?? String(template.size),
     to: canonicalQuantity(size) ?? size,
