@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     cdk8s: { type: 'string', multiple: true, default: ['2000', '5000'] },
     large: { type: 'string', default: '100000' },
     quick: { type: 'boolean', default: false },
+    plans: { type: 'boolean', default: false },
   },
 });
 
@@ -177,10 +178,12 @@ function print(): void {
 
 try {
   const clients = Number(options.clients);
-  templates(clients);
-  changes(clients);
+  if (!options.plans) {
+    templates(clients);
+    changes(clients);
+  }
   plans(clients);
-  if (!options.quick) {
+  if (!options.quick && !options.plans) {
     for (const [index, count] of options.cdk8s.entries()) oneApp(Number(count), index === 0 ? '≥ 10' : '≥ 40');
     large(Number(options.large), clients);
   }
