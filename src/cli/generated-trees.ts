@@ -28,7 +28,7 @@ export function generatedTrees(onDisk: GitTrees, { making, files, diagnostics: f
     ...[...kept].filter((path) => isOther.has(path)),
     ...[...before.paths].filter((path) => !paths.has(path)),
   ];
-  const trees = { before, after: { ...after, paths, read }, changed: changed.sort() };
+  const trees = { before, after: { ...after, paths, read }, changed: changed.sort(), isGenerated: true };
   return { trees, files, diagnostics: all };
 }
 

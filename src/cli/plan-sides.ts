@@ -111,12 +111,12 @@ function environmentsIn(...trees: readonly FileTree[]): string[] {
   return [...new Set(names)].filter((name) => name !== '').sort();
 }
 
-function onlyIn(environment: string, { before, after, changed }: Trees): Trees {
+function onlyIn(environment: string, { before, after, changed, ...rest }: Trees): Trees {
   const isMeant = (path: string) => path.startsWith(`${environment}/`);
   const part = (tree: FileTree): FileTree => ({
     paths: new Set([...tree.paths].filter(isMeant)),
     sourceOf: (path) => tree.sourceOf?.(path) ?? path,
     read: (path) => tree.read(path),
   });
-  return { before: part(before), after: part(after), changed: changed.filter(isMeant) };
+  return { ...rest, before: part(before), after: part(after), changed: changed.filter(isMeant) };
 }

@@ -32,14 +32,14 @@ export function gitTrees(root: string, { commit }: Base, folder: string, problem
   const changed = changedOf(before, now, disk);
   const wanted = changed.filter((path) => before.ids.has(path));
   const blobs = new BlobTree(root, before.ids, wanted, problems, sourceThen);
-  return { ...readingOnce(blobs, disk, changed), changed, idOf: (path) => before.ids.get(path) };
+  return { ...readingOnce(blobs, disk, changed), changed, isGenerated: true, idOf: (path) => before.ids.get(path) };
 }
 
 /** Before the first commit. */
 function onlyOnDisk(root: string, folder: string, problems: ReadProblems): GitTrees {
   const after = new FolderTree(join(root, folder), { called: folder, skipHidden: false, problems });
   const before: FileTree = { paths: new Set(), sourceOf: (path) => path, read: () => '' };
-  return { before, after, changed: [...after.paths].sort(), idOf: () => undefined };
+  return { before, after, changed: [...after.paths].sort(), isGenerated: true, idOf: () => undefined };
 }
 
 /** So many files that git has not looked at are compared by their hash; if nearly all of them differ, the others do, too. */

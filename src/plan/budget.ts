@@ -1,7 +1,9 @@
+import type { ObjectChange } from './change';
 import type { EnvironmentFiles } from './environment-files';
 import { allowedRemovals, DEFAULT_LIMIT, type RemovalLimit } from './limits';
 import { isClient } from './places';
 import type { Budget, Group } from './plan';
+import type { FileTree } from './trees';
 
 /** What may be removed in one change. */
 export interface Limits {
@@ -18,22 +20,36 @@ export const NO_LIMITS: Limits = { of: () => undefined, allowRemoval: [] };
 /** What a stack cannot lose without being as good as gone. */
 const VITAL = ['StatefulSet', 'Deployment', 'DaemonSet', 'PersistentVolumeClaim', 'Namespace'];
 
-/** How much of an environment goes, and how much may. */
-export function budgetOf(files: EnvironmentFiles, groups: readonly Group[], limits: Limits): Budget {
-  const isCounted = countedIn(files);
-  const of = [...files.before.stacks].filter(isCounted).length;
+/** How much of an environment goes, and how much may: clients; of files of anybody, what cannot be lost lightly. */
+export function budgetOf(files: EnvironmentFiles, groups: readonly Group[], limits: Limits, before: FileTree): Budget {
+  const { removed, of } = files.name === '' ? vitalObjects(files, groups, before) : lostClients(files, groups);
   const limit = limits.of(files.name) ?? DEFAULT_LIMIT;
-  const removed = groups.filter(isLoss).flatMap(({ members }) => members.filter(({ stack }) => isCounted(stack)));
-  return { removed: removed.length, allowed: limits.maxRemovals ?? allowedRemovals(limit, of), of };
+  return { removed, allowed: limits.maxRemovals ?? allowedRemovals(limit, of), of };
 }
 
-function countedIn({ name }: EnvironmentFiles): (stack: string) => boolean {
-  return (stack) => name === '' || isClient({ environment: name, stack });
+function lostClients({ name, before }: EnvironmentFiles, groups: readonly Group[]): Omit<Budget, 'allowed'> {
+  const isCounted = (stack: string) => isClient({ environment: name, stack });
+  const lost = groups.filter(isLoss).flatMap(({ members }) => members.filter(({ stack }) => isCounted(stack)));
+  return { removed: lost.length, of: [...before.stacks].filter(isCounted).length };
+}
+
+/** A folder of anybody may hold one application or a hundred. */
+function vitalObjects(files: EnvironmentFiles, groups: readonly Group[], before: FileTree): Omit<Budget, 'allowed'> {
+  const lost = groups.map(({ objects, members }) => objects.filter(isLost).length * members.length);
+  const removed = lost.reduce((sum, count) => sum + count, 0);
+  if (removed === 0) return { removed, of: 0 };
+  const kinds = new RegExp(`^ *(?:- )?"?kind"?: *["']?(${VITAL.join('|')})\\b`, 'gm');
+  const of = files.before.paths.reduce((sum, path) => sum + (before.read(path).match(kinds)?.length ?? 0), 0);
+  return { removed, of: Math.max(of, removed) };
 }
 
 function isLoss({ fate, objects }: Group): boolean {
   if (fate === 'removed') return true;
-  return objects.some(({ outcome, before }) => outcome === 'deleted' && VITAL.includes(before?.manifest.kind ?? ''));
+  return objects.some(isLost);
+}
+
+function isLost({ outcome, before }: ObjectChange): boolean {
+  return outcome === 'deleted' && VITAL.includes(before?.manifest.kind ?? '');
 }
 
 /** Why an environment's change is refused, whatever its objects are. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { invariant } from '../diagnostics/invariant';
 import { identityOf } from '../manifests/rules/unique-objects';
-import type { ObjectChange } from './change';
+import type { FieldChange, ObjectChange } from './change';
 import { classify } from './classify/classify';
 import type { ClusterView } from './classify/rule';
 import { clusterView } from './cluster';
@@ -69,7 +70,8 @@ class Comparison {
       objects.push(object);
       means.push(essenceOf(object, own));
       // what depends on other objects may be something else in the next stack
-      if (!careful && !this.#cluster.wasAsked) this.#known.learn(one, own, means.at(-1) ?? '');
+      if (!careful && !this.#cluster.wasAsked)
+        this.#known.learn(one, own, means.at(-1) ?? '', object.fields.every(isOfValue));
     }
     this.groups.add(keyOf(member, means), { ...member, objects });
   }
@@ -79,20 +81,24 @@ class Comparison {
     this.diagnostics.push(...(old?.diagnostics ?? []), ...(now?.diagnostics ?? []));
     if (old?.diagnostics.length || now?.diagnostics.length) return undefined;
     const pick = (read: typeof old) => read?.objects.find(({ manifest }) => identityOf(manifest) === identity);
+    invariant(
+      [old, now].every((read) => !read || pick(read)),
+      `${identity} is not where it was seen`,
+    );
     return classify({ identity, before: pick(old), after: pick(now) }, this.#cluster, careful);
   }
 
-  /** Whether what selects pods by their version has to be looked for: in files of anybody it may be anywhere. */
+  /** Whether something may select by the version: in files of anybody, it may be anywhere. */
   #isCareful({ selectsVersion }: StackWritten): boolean {
-    this.#platformSelects ??=
-      this.files.name === '' || this.#platformDocuments().some(({ text }) => isSelectingVersion(text));
+    this.#platformSelects ??= this.#platformDocuments().some(isSelectingVersion);
     return selectsVersion || this.#platformSelects;
   }
 
   /** A client's objects are in its own file, but for what the platform puts around them. */
   #platformDocuments(): Document[] {
     const { name, layout, after } = this.files;
-    const paths = after.paths.filter((path) => !isClient({ ...layout.placeOf(path), environment: name }));
+    const isElsewhere = (path: string) => name === '' || !isClient({ ...layout.placeOf(path), environment: name });
+    const paths = after.paths.filter(isElsewhere);
     return paths.flatMap((path) => documentsIn(path, this.trees.after.read(path)));
   }
 
@@ -109,9 +115,16 @@ class Comparison {
   }
 }
 
+function isOfValue({ before, after }: FieldChange): boolean {
+  return typeof before !== 'object' && typeof after !== 'object';
+}
+
 /** Those of an object are known by what tells it from others. */
 function ownOf({ name }: Pick<StackChange, 'name'>, { written, hosts }: StackWritten): OwnValues {
-  return ownValues({ name, hosts, namespaces: written.map(({ identity }) => identity.split('/')[2] ?? '') });
+  // a namespace that is called otherwise is somebody else's, or everybody's
+  const isOwn = (namespace: string) => `-${namespace}-`.includes(`-${name}-`);
+  const namespaces = written.map(({ identity }) => identity.split('/')[2] ?? '').filter(isOwn);
+  return ownValues({ name, hosts, namespaces });
 }
 
 /** A view that notes whether somebody looked. */

@@ -10,7 +10,7 @@ import { worst } from './verdict';
 /** Two trees → what the clusters will do. */
 export function comparePlans(trees: Trees, limits: Limits = NO_LIMITS): Plan {
   const compared = byEnvironment(trees).map((files) => ({ files, ...compareEnvironment(trees, files) }));
-  const environments = compared.map(({ files, groups }) => summaryOf(files, groups, limits));
+  const environments = compared.map(({ files, groups }) => summaryOf(files, groups, limits, trees));
   return {
     environments,
     groups: inOrder(compared.flatMap(({ groups }) => groups)),
@@ -19,9 +19,14 @@ export function comparePlans(trees: Trees, limits: Limits = NO_LIMITS): Plan {
   };
 }
 
-function summaryOf(files: EnvironmentFiles, groups: readonly Group[], limits: Limits): EnvironmentPlan {
+function summaryOf(
+  files: EnvironmentFiles,
+  groups: readonly Group[],
+  limits: Limits,
+  { before }: Trees,
+): EnvironmentPlan {
   const { name } = files;
-  const budget = budgetOf(files, groups, limits);
+  const budget = budgetOf(files, groups, limits, before);
   const refusals = refusalsOf(files, budget, limits);
   const verdict = worst([
     ...groups.map((group) => group.verdict),

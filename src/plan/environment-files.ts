@@ -25,8 +25,9 @@ interface Collected {
 }
 
 /** What is compared, by environment and stack, both in the order of their names. */
-export function byEnvironment({ before, after, changed }: Trees): EnvironmentFiles[] {
-  const layout = layoutOf([before.paths, after.paths]);
+export function byEnvironment(trees: Trees): EnvironmentFiles[] {
+  const { before, after, changed } = trees;
+  const layout = layoutOf(trees);
   const found = new Map<string, Collected>();
   for (const [side, { paths }] of [['before', before] as const, ['after', after] as const]) {
     for (const path of paths) {

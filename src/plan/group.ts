@@ -1,5 +1,6 @@
 import { compare } from '../diagnostics/diagnostic';
 import { invariant } from '../diagnostics/invariant';
+import type { Manifest } from '../manifests/manifest';
 import type { Meaning, ObjectChange, Verdict } from './change';
 import { dangerOf } from './danger';
 import { type OwnValues, withoutOwn } from './own-values';
@@ -13,10 +14,18 @@ export function essenceOf({ before, after, fields, consequences, outcome }: Obje
   const { apiVersion, kind, metadata } = (after ?? before)?.manifest ?? {};
   const changes = fields.map((field) => [pathOf(field.steps), field.before, field.after, field.reordered]);
   const said = consequences.map(({ meaning, verdict, text, help }) => [meaning, verdict, text, help]);
-  return withoutOwn(
-    JSON.stringify([apiVersion, kind, metadata?.namespace, metadata?.name, outcome, changes, said]),
-    own,
-  );
+  const made = outcome === 'created' ? contentOf(after?.manifest) : null;
+  const all = [apiVersion, kind, metadata?.namespace, metadata?.name, outcome, changes, said, made];
+  return withoutOwn(JSON.stringify(all), own);
+}
+
+/** What an object is made of, but for what its variables say and for what we note for people. */
+function contentOf(manifest: Manifest | undefined): string {
+  const isOfVariable = (value: object) => 'name' in value && 'value' in value;
+  return JSON.stringify(manifest, (key, value: unknown) => {
+    if (key === 'mira-gitops.io/display-name') return undefined;
+    return typeof value === 'object' && value !== null && isOfVariable(value) ? { ...value, value: '' } : value;
+  });
 }
 
 /** Puts stacks together whose changes are the same. Of all but the first of a group it keeps the name only. */

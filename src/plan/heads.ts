@@ -2,7 +2,7 @@ import { identityOf } from '../manifests/rules/unique-objects';
 import { type Document, objectsIn } from './read-objects';
 
 /** An object as we print it: its fields in alphabetical order, each on a line of its own. */
-const PRINTED = /^apiVersion: ([\w./-]+)\n(?:.*\n)*?kind: (\w+)\nmetadata:\n((?: {2}.*\n?)*)/;
+const PRINTED = /^apiVersion: ([\w./-]+)\n(?:.*\n)*?kind: (\w+)\nmetadata:\n((?: {2}.*\n?)*)(?=[A-Za-z]|$(?![\s\S]))/;
 
 /**
  * The identities of the objects of a document. One that is laid out as ours is not parsed for it: to parse all of a large
@@ -10,7 +10,7 @@ const PRINTED = /^apiVersion: ([\w./-]+)\n(?:.*\n)*?kind: (\w+)\nmetadata:\n((?:
  */
 export function identitiesIn(document: Document): string[] {
   const [head, apiVersion = '', kind = '', metadata = ''] = PRINTED.exec(document.text) ?? [];
-  const name = head === undefined ? undefined : plainField(metadata, 'name');
+  const name = head === undefined || metadata.includes('<<') ? undefined : plainField(metadata, 'name');
   if (name === undefined || kind === 'List') return parsed(document);
   const namespace = plainField(metadata, 'namespace');
   if (namespace === undefined && /^ {2}namespace:/m.test(metadata)) return parsed(document);

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type OwnValues, withMarks } from './own-values';
+import { isOwnMark, type OwnValues, withMarks } from './own-values';
 import type { Document } from './read-objects';
 import { hasScalar, TextPattern } from './text-pattern';
 import type { Written } from './written';
@@ -28,12 +28,14 @@ const MOST = 64;
 export class KnownChanges<T> {
   readonly #known: Known<T>[] = [];
 
-  learn(written: Written, own: OwnValues, means: T): void {
+  /** @param isOfValues whether nothing but single values changed: what is in a part that comes or goes is shown, and is looked at */
+  learn(written: Written, own: OwnValues, means: T, isOfValues: boolean): void {
     if (this.#known.length >= MOST) return;
     const [before, after] = [linesOf(written.before, own), linesOf(written.after, own)];
     if ([...before, ...after].some(hasOwnKey)) return;
     const isOneSided = !written.before || !written.after;
-    this.#known.push({ ...(isOneSided ? ofOneSide(before, after) : patterns(before, after)), means });
+    const found = isOneSided ? ofOneSide(before, after) : patterns(before, after, isOfValues);
+    if (found) this.#known.push({ ...found, means });
   }
 
   /** What a change means; undefined where nothing like it is known. */
@@ -63,20 +65,28 @@ function hasOwnKey(line: string): boolean {
   return /^[^:]*\ue000[^:]*:(\s|$)/.test(line);
 }
 
-/** Of an object that comes or goes no field is shown; how large its volumes are may be said. */
+/** What an object that comes is made of counts, but for what its variables say. */
 function ofOneSide(before: readonly string[], after: readonly string[]): Omit<Known<never>, 'means'> {
-  const isPassed = (line: string) => isUnread(line) && !/^ *storage: /.test(line);
+  const isPassed = (line: string) => isUnread(line) && !/^ *(cpu|memory|ephemeral-storage|storage): /.test(line);
   const unread = (lines: readonly string[]) => new Set(lines.flatMap((line, index) => (isPassed(line) ? [index] : [])));
   return { before: new TextPattern(before, unread(before)), after: new TextPattern(after, unread(after)) };
 }
 
-/** The texts of both sides as patterns: the first value that is passed over before is the first one after, and so on. */
-function patterns(before: readonly string[], after: readonly string[]): Omit<Known<never>, 'means'> {
+/**
+ * The texts of both sides as patterns: the first value that is passed over before is the first one after, and so on. Undefined
+ * where a stack's own value is part of what changes: a name that is a version or a right is not the same for another.
+ */
+function patterns(
+  before: readonly string[],
+  after: readonly string[],
+  isOfValues: boolean,
+): Omit<Known<never>, 'means'> | undefined {
   const [old, now] = [new Set<number>(), new Set<number>()];
   let [at, to] = [0, 0];
-  for (const { added, removed, count } of diffArrays([...before], [...after])) {
+  for (const { added, removed, count, value } of diffArrays([...before], [...after])) {
     const isSame = !added && !removed;
-    for (let offset = 0; isSame && offset < count; offset += 1) {
+    if (!isSame && value.some(isOwnMark)) return undefined;
+    for (let offset = 0; isSame && isOfValues && offset < count; offset += 1) {
       if (isUnread(before[at + offset] ?? '')) old.add(at + offset) && now.add(to + offset);
     }
     if (!added) at += count;

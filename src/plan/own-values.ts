@@ -29,9 +29,9 @@ function mark(what: string): string {
   return `\ue000${what}\ue001`;
 }
 
-/** Whether a text is what stands for an own value. */
+/** Whether something in a text stands for an own value. */
 export function isOwnMark(text: string): boolean {
-  return text.startsWith('\ue000');
+  return text.includes('\ue000');
 }
 
 /** A text with every own value replaced, wherever it stands. */

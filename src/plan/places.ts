@@ -1,3 +1,5 @@
+import type { Trees } from './trees';
+
 /** Where an object is: the cluster that it is delivered to, and what it belongs to there. */
 export interface Place {
   /** The environment; empty where the files are not laid out as ours. */
@@ -21,10 +23,11 @@ const GENERATED: Layout = {
 /** Files of anybody: one cluster, in which a folder is what belongs together, or a file that is in none. */
 const ANY: Layout = { placeOf: (path) => ({ environment: '', stack: folderOf(path) || path }) };
 
-/** How trees are laid out: as ours if one file is where we would have put it. */
-export function layoutOf(trees: readonly Iterable<string>[]): Layout {
-  for (const paths of trees) for (const path of paths) if (OURS.test(path)) return GENERATED;
-  return ANY;
+/** How trees are laid out: as ours if every file is where we would have put it. */
+export function layoutOf({ before, after, isGenerated }: Trees): Layout {
+  if (isGenerated) return GENERATED;
+  for (const { paths } of [before, after]) for (const path of paths) if (!OURS.test(path)) return ANY;
+  return GENERATED;
 }
 
 function folderOf(path: string): string {

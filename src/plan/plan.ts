@@ -49,7 +49,7 @@ export interface EnvironmentPlan {
   readonly clients: Counts;
   /** Platform stacks; of files that are not laid out as ours, all of them. */
   readonly others: Counts;
-  /** Of clients; of files that are not laid out as ours, of everything. */
+  /** Of clients; of files that are not laid out as ours, of workloads, claims and namespaces. */
   readonly budget: Budget;
   /** Why it is refused, whatever its objects are. */
   readonly refusals: readonly string[];

@@ -13,4 +13,6 @@ export interface Trees {
   readonly after: FileTree;
   /** Files that are not the same, or there on one side only; those that are the same after all do no harm. */
   readonly changed: readonly string[];
+  /** Whether it is what we generate, whatever else somebody has put there. @default - if every file is where ours would be */
+  readonly isGenerated?: boolean;
 }

@@ -20,7 +20,7 @@ export function isVersion(tag: string): boolean {
 
 /** `[3, 20, 7]` of `v3.20.7`. */
 function numbersOf(tag: string): number[] | undefined {
-  const [, numbers] = /^v?(\d+(?:\.\d+){0,3})(?![\w])/.exec(tag) ?? [];
+  const [, numbers] = /^v?(\d+(?:\.\d+){0,3})(?![\w.])/.exec(tag) ?? [];
   // a long number by itself is the hash of a commit, or a date
   return numbers === undefined || /^\d{6,}$/.test(numbers) ? undefined : numbers.split('.').map(Number);
 }

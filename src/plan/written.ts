@@ -33,7 +33,7 @@ export function writtenChanges({ before, after }: Trees, paths: readonly string[
   for (const path of paths) {
     const [left, right] = [documentsOf(before, path), documentsOf(after, path)];
     hosts.push(...ownHosts(left, right));
-    selectsVersion ||= right.some(({ text }) => isSelectingVersion(text));
+    selectsVersion ||= right.some(isSelectingVersion);
     const [gone, come] = differing(left, right);
     for (const document of gone) diagnostics.push(...note(document, old));
     for (const document of come) diagnostics.push(...note(document, now));
@@ -63,8 +63,6 @@ function ownHosts(left: readonly Document[], right: readonly Document[]): string
       // to look for lines takes far longer than to look for a word
       .filter(({ text }) => text.includes('host: '))
       .flatMap(({ text }) => [...text.matchAll(HOST)].flatMap(([, host]) => host ?? []));
-  // of a file that comes or goes, all are its own
-  if (left.length === 0 || right.length === 0) return [...hosts(left), ...hosts(right)];
   const old = new Set(hosts(left));
   return old.size === 0 ? [] : hosts(right).filter((host) => old.has(host));
 }

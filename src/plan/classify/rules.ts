@@ -51,6 +51,7 @@ import { rollout } from './rollout';
 import type { Rule } from './rule';
 import { scale } from './scale';
 import { securityContext } from './security-context';
+import { selectedVersion } from './selected-version';
 import { service } from './service';
 import { serviceAccount } from './service-account';
 import { servicePort } from './service-port';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   serviceSelector,
   servicePort,
   podLabels,
+  selectedVersion,
   ingress,
   ingressPath,
   ingressTls,

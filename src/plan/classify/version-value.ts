@@ -2,7 +2,7 @@ import { parseReference, tagOf } from '../../upstream/image-reference';
 import type { FieldChange } from '../change';
 import { imageSentences } from '../image-sentences';
 import { isImage, podFields } from '../pod-fields';
-import { VERSION_LABEL } from '../selected-version';
+import { CHART_LABEL, VERSION_LABEL } from '../selected-version';
 import { fitsAny } from '../steps';
 import { isMoved, isVersion, versionStep } from '../version-step';
 
@@ -13,10 +13,14 @@ import { isMoved, isVersion, versionStep } from '../version-step';
  */
 export function versionValues(kind: string, fields: readonly FieldChange[]): FieldChange[] {
   const images = podFields(kind, fields).filter((field) => isImage(field) && isNewer(field));
-  return [...images.map(({ whole }) => whole), ...fields.filter(isVersionLabel)];
+  return [
+    ...images.map(({ whole }) => whole),
+    ...fields.filter((field) => !LOOKED_FOR.includes(kind) && isVersionLabel(field)),
+  ];
 }
 
-const CHART = 'helm.sh/chart';
+/** Kinds that others find by any label: `namespaceSelector`, `aggregationRule`. */
+const LOOKED_FOR = ['Namespace', 'Node', 'ClusterRole', 'CustomResourceDefinition'];
 
 /** Labels of the object, and of the pods or jobs that it makes; not those of claims, which cannot be changed. */
 const LABELS = [
@@ -26,12 +30,16 @@ const LABELS = [
   'spec.jobTemplate.spec.template.metadata',
 ];
 
+/** Anything else is refused. Source: kubernetes v1.36.3, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go */
+const LABEL_VALUE = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
+
 function isVersionLabel(field: FieldChange): boolean {
   const { steps, before, after } = field;
   const label = steps.at(-1);
   if (typeof before !== 'string' || typeof after !== 'string' || steps.at(-2) !== 'labels') return false;
-  if (!fitsAny({ steps: steps.slice(0, -2) }, LABELS)) return false;
-  if (label === CHART) return chartOf(before) === chartOf(after) && isOrdinary(versionIn(before), versionIn(after));
+  if (!fitsAny({ steps: steps.slice(0, -2) }, LABELS) || !LABEL_VALUE.test(after)) return false;
+  if (label === CHART_LABEL)
+    return chartOf(before) === chartOf(after) && isOrdinary(versionIn(before), versionIn(after));
   return label === VERSION_LABEL && isOrdinary(before, after);
 }
 
@@ -47,12 +55,25 @@ function versionIn(chart: string): string {
 function isNewer({ before, after }: FieldChange): boolean {
   if (typeof before !== 'string' || typeof after !== 'string') return false;
   const isSameThing = parseReference(after).repository === parseReference(before).repository;
-  if (!isSameThing || imageSentences(before, after).length > 0) return false;
+  if (!isSameThing || !isReference(after) || imageSentences(before, after).length > 0) return false;
   const [old, now] = [tagOf(before), tagOf(after)];
   // what is known by its digest only is told apart by it
   if (old === undefined || now === undefined) return old === now;
   return old === now ? !isMoved(now) : isOrdinary(old, now);
 }
+
+/** With anything else the pods do not start. Source: github.com/distribution/reference, regexp.go */
+function isReference(image: string): boolean {
+  const { repository, tag = 'x', digest = NO_DIGEST } = parseReference(image);
+  return (
+    /^[\w.:-]*(\/?[a-z0-9]+([._-]+[a-z0-9]+)*)+$/.test(repository) &&
+    /^\w[\w.-]{0,127}$/.test(tag) &&
+    DIGEST.test(digest)
+  );
+}
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
 
 /** Whether it is one step on, as far as that can be told: hashes of commits are compared by nobody. */
 function isOrdinary(before: string, after: string): boolean {
@@ -62,7 +83,7 @@ function isOrdinary(before: string, after: string): boolean {
   return isVersion(before) === isVersion(after) && isNextBuild(before, after);
 }
 
-const PREVIEW = /[-.](alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|ea|m)[-.]?\d*\b/i;
+const PREVIEW = /(?:[-._]|\d)(alpha|beta|a|b|rc|pre|preview|dev|snapshot|nightly|canary|ea|m)[-.]?\d*(?![a-z0-9])/i;
 
 function isPreview(tag: string): boolean {
   return PREVIEW.test(tag);
