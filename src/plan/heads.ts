@@ -2,7 +2,7 @@ import { identityOf } from '../manifests/rules/unique-objects';
 import { type Document, objectsIn } from './read-objects';
 
 /** An object as we print it: its fields in alphabetical order, each on a line of its own. */
-const PRINTED = /^apiVersion: ([\w./-]+)\n(?:.*\n)*?kind: (\w+)\nmetadata:\n((?: {2}.*\n?)*)(?=[A-Za-z]|$(?![\s\S]))/;
+const PRINTED = /^apiVersion: ([\w./-]+)\n(?:.*\n)*?kind: (\w+)\nmetadata:\n((?: {2}.*\n)*)(?=[A-Za-z]|$(?![\s\S]))/;
 
 /**
  * The identities of the objects of a document. One that is laid out as ours is not parsed for it: to parse all of a large

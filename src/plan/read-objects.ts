@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import type { Manifest } from '../manifests/manifest';
 import type { PlacedObject } from './change';
 import { parseYaml } from './kubernetes-yaml';
+import { lateMerge } from './merge-keys';
 
 /** A document of a file. */
 export interface Document {
@@ -58,6 +59,9 @@ function linesIn(text: string, to: number): number {
 
 /** The objects of a document: one mostly, none of one with comments only, several of a List. */
 export function objectsIn({ path, source, text, line }: Document): ReadObjects {
+  const late = lateMerge(text);
+  if (late !== undefined)
+    return wrong(source, line + late, 1, '"<<" after another key: readers do not agree which one counts');
   const read = parseYaml(text);
   if ('problem' in read) return wrong(source, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
   const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);

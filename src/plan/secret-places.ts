@@ -26,7 +26,8 @@ export function fieldOf(place: Place, of: unknown, field: string): Place {
 
 function secrecyOf({ kind, isRoot, secrecy }: Place, of: unknown, field: string): Secrecy {
   if (secrecy === 'all' || field === LAST_APPLIED) return 'all';
-  if (isRoot && kind === 'Secret' && (field === 'data' || field === 'stringData')) return 'all';
+  const isSecret = (isRoot && kind === 'Secret') || (of as { readonly kind?: unknown } | null)?.kind === 'Secret';
+  if (isSecret && (field === 'data' || field === 'stringData')) return 'all';
   const name = field === 'value' ? nameOf(of) : undefined;
   if (name !== undefined && isSecretVariable(name)) return 'plain';
   return isSecretName(field) && !isReference(kind, field) ? 'plain' : 'texts';

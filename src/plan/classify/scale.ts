@@ -22,7 +22,8 @@ export function scale(situation: Situation): Consequence[] {
   const [was, is] = [isGiven(situation, 'before'), isGiven(situation, 'after')];
   if (!field && was === is) return [];
   const isScaled = autoscalersOf(after, situation.cluster, 'after').length > 0;
-  if (isScaled && was !== is) return [handedOver(is, field)];
+  // no autoscaler acts on what has no replicas
+  if (isScaled && was !== is && field?.after !== 0) return [handedOver(is, field)];
   return field ? [scaled(kind, field, isScaled, was && !is), ...claims(situation, field)] : [];
 }
 

@@ -41,7 +41,8 @@ function shown(value: unknown): string {
 }
 
 function textOf(value: unknown): string {
-  return printable(typeof value === 'string' && value !== '' ? value : JSON.stringify(value)).replaceAll('\n', '\\n');
+  const text = typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+  return printable(text.replaceAll('\n', '\\n'));
 }
 
 function cut(text: string): string {
