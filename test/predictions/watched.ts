@@ -31,7 +31,8 @@ export interface PodEvent {
 
 /** What a cluster is and was like, as its API server tells it. */
 export class Watched {
-  readonly #objects = new Map<string, Seen>();
+  /** By namespace, then by uid. */
+  readonly #objects = new Map<string, Map<string, Seen>>();
   /** Also those that are gone. */
   readonly #ever = new Map<string, Seen>();
   readonly #events: PodEvent[] = [];
@@ -53,7 +54,7 @@ export class Watched {
   /** What there is in some namespaces. @throws where nobody watches any more */
   in(namespaces: readonly string[]): Seen[] {
     if (this.#ended) throw new Error('the API server tells no more');
-    return [...this.#objects.values()].filter((seen) => namespaces.includes(placeOf(seen)));
+    return namespaces.flatMap((namespace) => [...(this.#objects.get(namespace)?.values() ?? [])]);
   }
 
   /** An object by its uid, also if it is gone. */
@@ -62,7 +63,8 @@ export class Watched {
   }
 
   isThere(uid: string): boolean {
-    return this.#objects.has(uid);
+    const seen = this.#ever.get(uid);
+    return seen !== undefined && this.#objects.get(placeOf(seen))?.has(uid) === true;
   }
 
   /** How many events of pods there have been. */
@@ -83,11 +85,13 @@ export class Watched {
   #note(kind: WatchedKind, { type, object }: WatchEvent<Seen>): void {
     const { uid } = object.metadata;
     if (uid === undefined) return;
-    const before = this.#objects.get(uid);
     const seen = { ...object, kind };
+    const around = this.#objects.get(placeOf(seen)) ?? new Map<string, Seen>();
+    const before = around.get(uid);
+    this.#objects.set(placeOf(seen), around);
     this.#ever.set(uid, seen);
-    if (type === 'DELETED') this.#objects.delete(uid);
-    else this.#objects.set(uid, seen);
+    if (type === 'DELETED') around.delete(uid);
+    else around.set(uid, seen);
     this.#lastChange.set(placeOf(seen), Date.now());
     if (kind === 'Pod') this.#events.push(...podEvents(before, seen, type === 'DELETED'));
   }

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
-import { Agent, request } from 'node:https';
+import { Agent } from 'node:https';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { V1APIResourceList } from '@kubernetes/client-node';
+import { send } from './send';
 
 /** An answer of an API server. The type of its body is whatever was asked for: nothing checks it. */
 export interface Answer<T = ObjectAnswer> {
@@ -60,11 +60,12 @@ export class Api {
   async request<T = ObjectAnswer>(method: string, path: string, props: RequestProps = {}): Promise<Answer<T>> {
     const { body, contentType = 'application/json', token = this.token } = props;
     const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, accept: 'application/json' };
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const asked = request(`${this.server}${path}`, { method, headers, agent: this.#agent, timeout: 60_000 }, resolve);
-      asked.on('error', reject).on('timeout', () => asked.destroy(new Error(`no answer to ${method} ${path}`)));
-      asked.end(body === undefined ? undefined : JSON.stringify(body));
-    });
+    const options = { method, headers, agent: this.#agent, timeout: 60_000 };
+    const response = await send(
+      `${this.server}${path}`,
+      options,
+      body === undefined ? undefined : JSON.stringify(body),
+    );
     const { warning: warnings = [] } = response.headersDistinct;
     return { status: response.statusCode ?? 0, warnings, body: parsed(await text(response)) as T };
   }
@@ -77,10 +78,7 @@ export class Api {
    */
   async watch<T>(path: string, notice: (event: WatchEvent<T>) => void, ended: () => void): Promise<void> {
     const headers = { authorization: `Bearer ${this.token}` };
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const asked = request(`${this.server}${path}?watch=true`, { headers, agent: this.#agent }, resolve);
-      asked.on('error', reject).end();
-    });
+    const response = await send(`${this.server}${path}?watch=true`, { headers, agent: this.#agent });
     if (response.statusCode !== 200) throw new Error(`${path} cannot be watched: ${await text(response)}`);
     const lines = createInterface({ input: response });
     lines.on('line', (line) => notice(JSON.parse(line))).on('close', ended);
