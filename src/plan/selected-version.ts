@@ -8,25 +8,24 @@ export const CHART_LABEL = 'helm.sh/chart';
 
 const LABELS: readonly string[] = [VERSION_LABEL, CHART_LABEL];
 
-/** Where such labels are given and not looked for, as nearly everybody prints it: on the object, and on its pods. */
-const GIVEN = /^ {4}(?:app\.kubernetes\.io\/version|helm\.sh\/chart): .*$/gm;
-const GIVEN_TO_PODS = /^ {8}(?:app\.kubernetes\.io\/version|helm\.sh\/chart): .*$/gm;
-
 /** Whether an object finds others by their version: in a selector, in an affinity, wherever it is. */
 export function isSelectingVersion(document: Document): boolean {
   const { text } = document;
-  if (!mentions(text) || !mentions(withoutGiven(text))) return false;
+  if (LABELS.every((label) => isOnlyGiven(text, label))) return false;
   return objectsIn(document).objects.some(({ manifest }) => selects(manifest, ''));
 }
 
-function mentions(text: string): boolean {
-  return LABELS.some((label) => text.includes(label));
-}
-
-function withoutGiven(text: string): string {
+/** Whether a label is nowhere but where nearly everybody prints it: on the object, and on its pods. */
+function isOnlyGiven(text: string, label: string): boolean {
   const spec = text.indexOf('\nspec:');
-  const [head, rest] = spec === -1 ? [text, ''] : [text.slice(0, spec), text.slice(spec)];
-  return head.replace(GIVEN, '') + (rest.includes('\n  template:\n') ? rest.replace(GIVEN_TO_PODS, '') : rest);
+  const hasPods = text.includes('\n  template:\n');
+  for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + 1)) {
+    const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+    const isOfObject = line === '    ' && (spec === -1 || at < spec);
+    const isOfPods = line === '        ' && hasPods && spec !== -1 && at > spec;
+    if (!isOfObject && !isOfPods) return false;
+  }
+  return true;
 }
 
 function selects(value: unknown, of: string): boolean {
