@@ -62,6 +62,14 @@ function view(owner: Manifest, { metadata, spec }: TemplateShape, replicas: numb
 
 /** Whether every label of `selector` is on the pods. An empty selector selects nothing. */
 export function selects(selector: Readonly<Record<string, string>> | undefined, { labels }: PodTemplate): boolean {
-  const wanted = Object.entries(selector ?? {});
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+  return hasLabels(labels, selector ?? {});
+}
+
+/** Whether all of `wanted` are among some labels; none are among nothing. */
+export function hasLabels(
+  labels: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, string>>,
+): boolean {
+  const all = Object.entries(wanted);
+  return all.length > 0 && all.every(([key, value]) => labels[key] === value);
 }

@@ -1,11 +1,10 @@
 import { printable } from '../diagnostics/printable';
 import type { Manifest } from '../manifests/manifest';
 import { type PrintText, printText, printYaml } from '../manifests/print';
-
-type Data = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from './shape';
 
 /** A mapping as YAML for people to read: of files of anybody, with characters in them that no reader of YAML takes. */
-export function anyYaml(data: Data): string {
+export function anyYaml(data: Fields): string {
   return printableLines(printYaml([data as Manifest], anyText));
 }
 
@@ -19,15 +18,11 @@ function printableLines(value: string): string {
 /** A value of a field: a text as it is, lists and mappings as YAML. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return printableLines(value);
-  if (Array.isArray(value)) return value.some(isData) ? listText(value) : JSON.stringify(value);
-  return isData(value) && Object.keys(value).length > 0 ? anyYaml(value).trimEnd() : JSON.stringify(value);
+  if (Array.isArray(value)) return value.some(isFields) ? listText(value) : JSON.stringify(value);
+  return isFields(value) && Object.keys(value).length > 0 ? anyYaml(value).trimEnd() : JSON.stringify(value);
 }
 
 /** The lines behind the key of a list. */
 function listText(list: readonly unknown[]): string {
   return anyYaml({ list }).split('\n').slice(1).join('\n').trimEnd();
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from './change';
+import { DESTROYING, PROTECTING } from './delivery-marks';
 import { canonical, type Fields, fieldsOf, objectsOf, textOf, textsOf, without } from './shape';
 import { valueAt } from './steps';
 
@@ -26,14 +27,14 @@ function automationOf(spec: Fields): Automation {
 }
 
 /** Whether what leaves git is deleted by itself. */
-export function isPruning(spec: Fields): boolean {
+function isPruning(spec: Fields): boolean {
   return automationOf(spec).prune;
 }
 
 const PRUNE_HELP = 'see what is out of sync now: everything that is not in git is deleted at the next sync';
 
 /** What turning automation on or off comes to. */
-export function automationSaid(old: Fields, now: Fields): Said[] {
+function automationSaid(old: Fields, now: Fields): Said[] {
   const [was, is] = [automationOf(old), automationOf(now)];
   const at = 'syncPolicy.automated';
   const turned = (field: keyof Automation, on: string, off: string, help?: string): Said[] => {
@@ -50,7 +51,7 @@ export function automationSaid(old: Fields, now: Fields): Said[] {
 }
 
 /** Where everything is made. Objects in another cluster are not looked for any more; those with a namespace keep it. */
-export function destinationSaid(old: Fields, now: Fields): Said[] {
+function destinationSaid(old: Fields, now: Fields): Said[] {
   const cluster = (spec: Fields) =>
     textOf(valueAt(spec, 'destination.name')) ?? textOf(valueAt(spec, 'destination.server'));
   const namespace = (spec: Fields) => textOf(valueAt(spec, 'destination.namespace')) ?? 'no namespace';
@@ -65,7 +66,7 @@ export function destinationSaid(old: Fields, now: Fields): Said[] {
 }
 
 /** What is deployed. */
-export function sourceSaid(old: Fields, now: Fields): Said[] {
+function sourceSaid(old: Fields, now: Fields): Said[] {
   const [was, is] = [sourcesOf(old), sourcesOf(now)];
   const gone = isPruning(now) ? 'the rest is deleted' : 'the rest stays';
   const verdict = isPruning(now) ? 'dangerous' : 'needs attention';
@@ -96,11 +97,8 @@ function revisionOf({ targetRevision }: Fields): string {
   return textOf(targetRevision) ?? 'HEAD';
 }
 
-const PROTECTING = ['Prune=false', 'Prune=confirm', 'Delete=false', 'Delete=confirm'];
-const DESTROYING = ['Replace=true', 'Force=true'];
-
 /** How objects are applied. Source: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
-export function syncOptionsSaid(old: Fields, now: Fields): Said[] {
+function syncOptionsSaid(old: Fields, now: Fields): Said[] {
   const options = (spec: Fields) => textsOf(valueAt(spec, 'syncPolicy.syncOptions'));
   const at = 'syncPolicy.syncOptions';
   const gained = without(options(now), options(old)).map((option): Said => {

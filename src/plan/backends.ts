@@ -1,5 +1,6 @@
 import { describe, type Manifest } from '../manifests/manifest';
 import type { ClusterView } from './classify/rule';
+import { ROUTE_KINDS } from './custom-kinds';
 import { namespaceOf, neighbours } from './neighbours';
 import { type Fields, fieldsOf, objectsOf, textOf } from './shape';
 import { valueAt } from './steps';
@@ -31,7 +32,7 @@ function made(service: string | undefined, port: string | undefined): Backend | 
 }
 
 /** Every Service that an Ingress or a route sends requests to. */
-export function backendsOf(manifest: Manifest): Backend[] {
+function backendsOf(manifest: Manifest): Backend[] {
   const rules = objectsOf(valueAt(manifest, 'spec.rules'));
   if (manifest.kind !== 'Ingress') return rules.flatMap((rule) => routeBackends(rule, namespaceOf(manifest)));
   const paths = rules.flatMap((rule) => objectsOf(valueAt(rule, 'http.paths')));
@@ -39,7 +40,7 @@ export function backendsOf(manifest: Manifest): Backend[] {
   return all.flatMap((backend) => ingressBackend(backend) ?? []);
 }
 
-const ROUTES = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+const CALLERS = ['Ingress', ...ROUTE_KINDS];
 
 /** What such objects have and others do not, so that few are read. */
 const ONE_OF = ['pathType', 'defaultBackend', 'backendRefs'];
@@ -56,7 +57,7 @@ export function callersOf(service: Manifest, cluster: ClusterView): Caller[] {
   const found = ONE_OF.flatMap((word) => neighbours(cluster, 'after', service, word, name));
   const routes = new Map(found.map((manifest) => [describe(manifest), manifest]));
   return [...routes.values()].flatMap((route) => {
-    if (!ROUTES.includes(route.kind)) return [];
+    if (!CALLERS.includes(route.kind)) return [];
     const own = backendsOf(route).filter((backend) => backend.service === name);
     return own.length === 0 ? [] : [{ route, ports: own.flatMap(({ port }) => port ?? []) }];
   });

@@ -39,6 +39,14 @@ export function ordinalsOf(manifest: Manifest, replicas = replicasOf(manifest)):
   return Array.from({ length: replicas }, (_, index) => start + index);
 }
 
+/** Where a StatefulSet says what becomes of claims that its pods need no more. */
+export const RETENTION = 'spec.persistentVolumeClaimRetentionPolicy';
+
+/** Whether claims go with the StatefulSet, or with the pods that it no longer has. */
+export function deletesClaims(statefulSet: Manifest, when: 'whenDeleted' | 'whenScaled'): boolean {
+  return valueAt(statefulSet, `${RETENTION}.${when}`) === 'Delete';
+}
+
 export function replicasOf(manifest: Manifest): number {
   return Number(valueAt(manifest, 'spec.replicas') ?? 1);
 }

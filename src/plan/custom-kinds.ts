@@ -1,12 +1,19 @@
-import { groupOf, typeOfObject } from '../upstream/kubernetes-types';
+import { groupOf } from '../upstream/api-group';
+import { typeOfObject } from '../upstream/kubernetes-types';
+
+/** What Flux reads from. */
+export const FLUX_SOURCES = ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'];
+
+/** What sends requests to Services by way of a Gateway. */
+export const ROUTE_KINDS = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
 /** API groups of custom resources whose meaning rules know, with their kinds. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'argoproj.io': ['Application', 'ApplicationSet', 'AppProject'],
   'kustomize.toolkit.fluxcd.io': ['Kustomization'],
-  'source.toolkit.fluxcd.io': ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'],
+  'source.toolkit.fluxcd.io': FLUX_SOURCES,
   'helm.toolkit.fluxcd.io': ['HelmRelease'],
-  'gateway.networking.k8s.io': ['Gateway', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'],
+  'gateway.networking.k8s.io': ['Gateway', ...ROUTE_KINDS],
 };
 
 /** Groups of the API server itself that are not among its types here. */

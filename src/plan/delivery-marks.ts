@@ -8,6 +8,12 @@ export const FLUX = 'kustomize.toolkit.fluxcd.io';
 /** The annotation that keeps an object when its release is uninstalled. */
 export const HELM_POLICY = 'helm.sh/resource-policy';
 
+/** Options with which an object is deleted and made anew. */
+export const DESTROYING = ['Replace=true', 'Force=true'];
+
+/** Options that keep an object in the cluster, or ask first. */
+export const PROTECTING = ['Prune=false', 'Prune=confirm', 'Delete=false', 'Delete=confirm'];
+
 /** The sync options of an object. Source: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
 export function syncOptionsOf(manifest: Manifest | undefined): string[] {
   const given = textOf(fieldsOf(manifest?.metadata.annotations)[ARGO_OPTIONS]) ?? '';
@@ -28,7 +34,7 @@ export function fluxSetting(manifest: Manifest | undefined, setting: string): st
  * https://fluxcd.io/flux/components/kustomize/kustomizations/#prune
  */
 export function keptBy(manifest: Manifest | undefined): string[] {
-  const options = syncOptionsOf(manifest).filter((option) => option === 'Prune=false' || option === 'Prune=confirm');
+  const options = syncOptionsOf(manifest).filter((option) => PROTECTING.includes(option) && option.startsWith('Prune'));
   const settings = [
     ['prune', 'disabled'],
     ['reconcile', 'disabled'],
@@ -40,7 +46,9 @@ export function keptBy(manifest: Manifest | undefined): string[] {
 
 /** What keeps an object in the cluster when that is deleted which delivered it: an Application, a release of Helm. */
 export function outlivesBy(manifest: Manifest | undefined): string[] {
-  const options = syncOptionsOf(manifest).filter((option) => option === 'Delete=false' || option === 'Delete=confirm');
+  const options = syncOptionsOf(manifest).filter(
+    (option) => PROTECTING.includes(option) && option.startsWith('Delete'),
+  );
   const isKept = fieldsOf(manifest?.metadata.annotations)[HELM_POLICY] === 'keep';
   return [...options, ...(isKept ? ['resource-policy: keep'] : [])];
 }

@@ -47,11 +47,11 @@ export class Groups {
   }
 
   get all(): Group[] {
-    return [...this.#byKey.values()].map(({ first, members }) => groupOf(first, members));
+    return [...this.#byKey.values()].map(({ first, members }) => grouped(first, members));
   }
 }
 
-function groupOf(first: StackChange, found: readonly Member[]): Group {
+function grouped(first: StackChange, found: readonly Member[]): Group {
   const { environment, fate, objects } = first;
   const members = found.toSorted((a, b) => compare(a.name, b.name) || compare(a.stack, b.stack));
   invariant(members.length > 0, 'a group of nothing');

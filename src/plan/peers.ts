@@ -18,7 +18,7 @@ export interface Allowed {
 /** The peer of a rule that names none. */
 export const EVERYBODY = 'everybody';
 /** The port of a rule that names none. */
-export const EVERY_PORT = 'every port';
+const EVERY_PORT = 'every port';
 
 /** The directions in which a NetworkPolicy refuses what is not listed. */
 export function directionsOf(policy: Manifest | undefined): Direction[] {

@@ -1,17 +1,6 @@
 import type { FieldChange } from './change';
+import { CONTAINER_LISTS, templateSteps } from './pod-spec';
 import { fitsAny } from './steps';
-
-/** Where the pod template of a kind is; a Pod is its own. */
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
 
 /** A field of a pod, by its steps from there: `spec.containers.*.image` is the same pattern for every kind. */
 export interface PodField extends FieldChange {
@@ -21,18 +10,18 @@ export interface PodField extends FieldChange {
 
 /** Whether objects of a kind are pods, or make some. */
 export function makesPods(kind: string): boolean {
-  return kind in TEMPLATES;
+  return templateSteps(kind) !== undefined;
 }
 
 /** Those of the fields that are in the pods that an object makes. */
 export function podFields(kind: string, fields: readonly FieldChange[]): PodField[] {
-  const template = TEMPLATES[kind];
+  const template = templateSteps(kind);
   if (!template) return [];
   const isBelow = ({ steps }: FieldChange) => template.every((step, index) => steps[index] === step);
   return fields.filter(isBelow).map((whole) => ({ ...whole, steps: whole.steps.slice(template.length), whole }));
 }
 
-const IMAGES = ['containers', 'initContainers', 'ephemeralContainers'].map((list) => `spec.${list}.*.image`);
+const IMAGES = CONTAINER_LISTS.map((list) => `spec.${list}.*.image`);
 
 /** Whether a field of a pod is the image of one of its containers. */
 export function isImage(field: PodField): boolean {

@@ -1,17 +1,28 @@
 import type { Manifest } from '../manifests/manifest';
+import { kindOf } from '../upstream/kubernetes-types';
+import type { Steps } from './change';
 import { type Fields, fieldsOf, objectsOf } from './shape';
 import { valueAt } from './steps';
 
-/** Where the pods of a kind are described; those of custom resources are known to their controllers only. */
-const TEMPLATES: Readonly<Record<string, string>> = {
-  'apps/Deployment': 'spec.template',
-  'apps/StatefulSet': 'spec.template',
-  'apps/DaemonSet': 'spec.template',
-  'apps/ReplicaSet': 'spec.template',
-  '/ReplicationController': 'spec.template',
-  'batch/Job': 'spec.template',
-  'batch/CronJob': 'spec.jobTemplate.spec.template',
+/**
+ * Where the pods of a kind of Kubernetes are described; a Pod is its own. Those of custom resources are known to their
+ * controllers only.
+ */
+const TEMPLATES: Readonly<Record<string, Steps>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
+
+/** The way from an object to its pod template; undefined for a kind, as `kindOf` has it, that makes no pods. */
+export function templateSteps(kind: string): Steps | undefined {
+  return TEMPLATES[kind];
+}
 
 /** The lists of a pod that hold containers, in the order in which they start. */
 export const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
@@ -24,17 +35,20 @@ export interface Container extends Fields {
 /** The pod that an object is or makes, with its metadata; undefined where it makes none. */
 export function podOf(manifest: Manifest | undefined): Fields | undefined {
   if (!manifest) return undefined;
-  const { apiVersion, kind } = manifest;
-  if (apiVersion === 'v1' && kind === 'Pod') return manifest;
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const path = TEMPLATES[`${group}/${kind}`];
-  const template = path === undefined ? undefined : valueAt(manifest, path);
+  const steps = templateSteps(kindOf(manifest.apiVersion, manifest.kind));
+  if (!steps) return undefined;
+  const template = steps.length === 0 ? manifest : valueAt(manifest, steps.join('.'));
   return template === undefined ? undefined : fieldsOf(template);
 }
 
 /** What a pod is to be; empty where there is no pod. */
 export function specOf(pod: Fields | undefined): Fields {
   return fieldsOf(pod?.spec);
+}
+
+/** The containers of a pod by their names. */
+export function containersByName(pod: Fields | undefined): ReadonlyMap<string, Container> {
+  return new Map(containersOf(pod).map((container) => [container.name, container]));
 }
 
 /** Every container of a pod, whatever it is for. */

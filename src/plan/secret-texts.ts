@@ -48,7 +48,7 @@ function withoutSettings(text: string, hide: Hide): string {
     const { quoted, bare, flag = '' } = match.groups ?? {};
     if (match.index < from || !isSecretVariable(quoted ?? bare ?? flag)) continue;
     const at = match.index + match[0].length;
-    const value = valueAt(text, at, match);
+    const value = valueFrom(text, at, match);
     if (isNoSecret(value)) continue;
     shown.push(text.slice(from, at), hiddenValue(value, hide));
     from = at + value.length;
@@ -62,7 +62,7 @@ function hiddenValue(value: string, hide: Hide): string {
 }
 
 /** To the end of the line where the setting begins it, as a text may have spaces; else to the end of the word. */
-function valueAt(text: string, at: number, { index, groups }: RegExpExecArray): string {
+function valueFrom(text: string, at: number, { index, groups }: RegExpExecArray): string {
   const isFirst = /^[ \t]*(export[ \t]+|-[ \t]+)?$/.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index));
   const isColon = (groups?.sign ?? groups?.mark) === ':';
   const isFlag = groups?.flag !== undefined;

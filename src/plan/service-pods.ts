@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest';
+import { hasLabels } from '../manifests/pod-template';
 import type { ClusterView } from './classify/rule';
 import { neighbours } from './neighbours';
 import { containersOf, podOf } from './pod-spec';
@@ -18,9 +19,7 @@ export function labelsText(labels: Fields): string {
 
 /** Whether all of some labels are among those of a pod; none select nothing. */
 export function matches(selector: Readonly<Record<string, string>>, pod: Fields | undefined): boolean {
-  const labels = fieldsOf(valueAt(pod, 'metadata.labels'));
-  const wanted = Object.entries(selector);
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+  return hasLabels(fieldsOf(valueAt(pod, 'metadata.labels')), selector);
 }
 
 /** The workloads whose pods a Service finds on one side. */

@@ -21,7 +21,7 @@ const known = new WeakMap<readonly Manifest[], Successors>();
  */
 export function successorsIn(cluster: ClusterView): Successors {
   const removed = cluster.only('before', 'StatefulSet');
-  const found = known.get(removed) ?? pairUp(cluster, removed, cluster.only('after', 'StatefulSet'));
+  const found = known.get(removed) ?? pairedBy(cluster, removed, cluster.only('after', 'StatefulSet'));
   known.set(removed, found);
   return found;
 }
@@ -31,7 +31,7 @@ export function keyOf(manifest: Manifest): string {
   return `${namespaceOf(manifest)}/${manifest.metadata.name}`;
 }
 
-function pairUp(cluster: ClusterView, removed: readonly Manifest[], added: readonly Manifest[]): Successors {
+function pairedBy(cluster: ClusterView, removed: readonly Manifest[], added: readonly Manifest[]): Successors {
   const pairs = new Map<Manifest, Manifest>();
   const isTenant = tenantsIn(cluster);
   for (const likeness of [instanceOf, nameOf, makeOf]) {

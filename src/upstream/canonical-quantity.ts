@@ -44,6 +44,26 @@ export function compareQuantities(a: unknown, b: unknown): number | undefined {
   return left && right && Number(left.nano - right.nano);
 }
 
+/** A value on both sides, and the way to it. */
+interface Changed {
+  readonly steps: readonly string[];
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Maps whose values are quantities, and fields that are one. */
+const MAPS = ['limits', 'requests', 'overhead', 'capacity', 'hard', 'max', 'min', 'default', 'defaultRequest'];
+const SINGLE = ['sizeLimit', 'divisor', 'averageValue'];
+
+/**
+ * Whether what is at the end of some steps is the same quantity on both sides, maybe written in another family of units: `1Gi` and
+ * `1073741824`. The API server compares them as numbers. Source: k8s.io/apimachinery v0.36.3, pkg/api/equality/semantic.go.
+ */
+export function isSameQuantity({ steps, before, after }: Changed): boolean {
+  const isQuantity = MAPS.includes(steps.at(-2) ?? '') || SINGLE.includes(steps.at(-1) ?? '');
+  return isQuantity && compareQuantities(before, after) === 0;
+}
+
 function exactQuantity(quantity: unknown): Exact | undefined {
   const text = typeof quantity === 'number' ? String(quantity) : quantity;
   const match = typeof text === 'string' ? QUANTITY.exec(text) : null;

@@ -1,7 +1,4 @@
-import { compareQuantities } from './canonical-quantity';
-
-/** Maps whose values are quantities: `5Gi`, `5120Mi` and `5368709120` are the same. */
-const OF_QUANTITIES = ['requests', 'limits', 'capacity'];
+import { isSameQuantity } from './canonical-quantity';
 
 /**
  * The way to each scalar that is another in two values; elements of lists by their place, in brackets. What is empty, null or
@@ -21,5 +18,5 @@ function childrenOf(value: unknown): Readonly<Record<string, unknown>> | undefin
 
 function isSame(before: unknown, after: unknown, steps: readonly string[]): boolean {
   if ((before ?? undefined) === (after ?? undefined)) return true;
-  return OF_QUANTITIES.includes(steps.at(-2) ?? '') && compareQuantities(before, after) === 0;
+  return isSameQuantity({ steps, before, after });
 }

@@ -1,3 +1,4 @@
+import { groupOf } from './api-group';
 import { IMMUTABLE } from './immutable-fields';
 import type { Exceptions } from './immutable-unless';
 
@@ -15,7 +16,7 @@ export interface ImmutableField {
 /** What is refused where the scalar that `leaf` leads to is another, if anything; by the object as it was and as it will be. */
 export function immutableField(before: Fields, after: Fields, leaf: readonly string[]): ImmutableField | undefined {
   const { apiVersion, kind } = before as { apiVersion: string; kind: string };
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const group = groupOf(apiVersion);
   const { refused = [], but = [], unless = {}, older = {}, source = '' } = IMMUTABLE[`${group}/${kind}`] ?? {};
   const path = refused.find((one) => isBelow(leaf, one));
   const holds = (exceptions: Exceptions) =>

@@ -1,3 +1,4 @@
+import { groupOf } from './api-group';
 import types from './kubernetes-types.json';
 
 /** Fields of one type that are worth knowing: those that hold lists, quantities or objects of another type. */
@@ -27,11 +28,6 @@ export function typeOfObject(apiVersion: string, kind: string): string | undefin
   const group = groupOf(apiVersion);
   const name = `${ownName(group)}.${apiVersion.split('/').at(-1)}.${kind}`;
   return isOwn(group) && name in TYPES ? name : undefined;
-}
-
-/** The API group: empty for the core. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 /**

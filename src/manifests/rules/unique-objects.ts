@@ -1,11 +1,11 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic';
+import { groupOf } from '../../upstream/api-group';
 import { describe, headsOf, type ManifestHead, type Stack } from '../manifest';
 import type { StackRule } from './rule';
 
 /** What the API server tells objects apart by; the version of an API group is not part of it. */
 export function identityOf({ apiVersion, kind, metadata: { namespace = '', name } }: ManifestHead): string {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return `${group}/${kind}/${namespace}/${name}`;
+  return `${groupOf(apiVersion)}/${kind}/${namespace}/${name}`;
 }
 
 /** Who describes what in one namespace: one stack only, as nearly always, or files by identity. */

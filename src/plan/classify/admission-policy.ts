@@ -1,10 +1,11 @@
-import type { Consequence, Verdict } from '../change';
+import type { Consequence } from '../change';
 import { textOf, textsOf, without } from '../shape';
 import { valueAt } from '../steps';
-import { from, touching } from '../touching';
 import type { Situation } from './rule';
+import { saying } from './saying';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/';
+const said = saying('security', SOURCE);
 const KINDS = [
   'ValidatingAdmissionPolicy',
   'ValidatingAdmissionPolicyBinding',
@@ -19,10 +20,6 @@ export function admissionPolicy(situation: Situation): Consequence[] {
   const policy = textOf(valueAt(before, 'spec.policyName')) ?? before.metadata.name;
   if (!after) return [said(situation, 'dangerous', `${policy} is no longer enforced`, 'spec')];
   return [...actions(situation), ...failure(situation)];
-}
-
-function said({ fields }: Situation, verdict: Verdict, text: string, path: string): Consequence {
-  return { meaning: 'security', verdict, text, ...from(touching(fields, path)), source: SOURCE };
 }
 
 function actions(situation: Situation): Consequence[] {

@@ -1,6 +1,6 @@
 import { BASELINE_CAPABILITIES, STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence } from '../change';
-import { type Container, containersOf, podOf } from '../pod-spec';
+import { type Container, containersByName, containersOf, podOf } from '../pod-spec';
 import { ofSecurityContext, podTouching } from '../pod-touching';
 import { textsOf, without } from '../shape';
 import { valueAt } from '../steps';
@@ -9,7 +9,7 @@ import type { Situation } from './rule';
 
 /** Capabilities that containers get, keep or lose. What is beyond the level `baseline` is as good as root on the node. */
 export function capabilities(situation: Situation): Consequence[] {
-  const old = new Map(containersOf(podOf(situation.before)).map((container) => [container.name, container]));
+  const old = containersByName(podOf(situation.before));
   const now = containersOf(podOf(situation.after));
   const said = now.flatMap((container) => sentencesOf(old.get(container.name), container));
   const distinct = [...new Set(said.map(({ text }) => text))];

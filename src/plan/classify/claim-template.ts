@@ -1,7 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
-import { compareQuantities } from '../../upstream/canonical-quantity';
+import { compareQuantities, isSameQuantity } from '../../upstream/canonical-quantity';
 import type { Consequence, FieldChange, Steps } from '../change';
-import { isSameQuantity } from '../same-quantity';
 import { pathOf, valueAt } from '../steps';
 import { NEVER_SMALLER, resizing } from '../ways-out/resize';
 import type { Situation } from './rule';

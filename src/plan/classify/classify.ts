@@ -1,4 +1,5 @@
-import { groupOf, kindOf } from '../../upstream/kubernetes-types';
+import { groupOf } from '../../upstream/api-group';
+import { kindOf } from '../../upstream/kubernetes-types';
 import type { Consequence, FieldChange, ObjectChange, ObjectOutcome, ObjectPair } from '../change';
 import { diff } from '../diff';
 import { textWithoutSecrets } from '../secrets';

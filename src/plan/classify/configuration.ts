@@ -3,7 +3,7 @@ import type { Consequence } from '../change';
 import { type User, usersOf } from '../configuration-users';
 import type { Use } from '../configuration-uses';
 import { namespaceOf } from '../neighbours';
-import { fieldsOf } from '../shape';
+import { type Fields, fieldsOf } from '../shape';
 import { from, touching } from '../touching';
 import type { Situation } from './rule';
 
@@ -119,5 +119,3 @@ function left({ kind, pair, after }: Situation): Said[] {
   const help = 'give its keys as data, and delete by hand what is not wanted any more';
   return [{ meaning: 'configuration', verdict: 'needs attention', text, help, source }];
 }
-
-type Fields = Readonly<Record<string, unknown>>;

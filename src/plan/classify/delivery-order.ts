@@ -1,5 +1,5 @@
 import type { Consequence, FieldChange, Verdict } from '../change';
-import { FLUX, fluxSetting, syncOptionsOf } from '../delivery-marks';
+import { ARGO_OPTIONS, DESTROYING, FLUX, fluxSetting, PROTECTING, syncOptionsOf } from '../delivery-marks';
 import { fieldsOf, textOf, without } from '../shape';
 import { from } from '../touching';
 import type { Situation } from './rule';
@@ -45,12 +45,10 @@ function annotations(situation: Situation): Consequence[] {
   });
 }
 
-const DESTROYING = ['Replace=true', 'Force=true'];
-
 function options(situation: Situation): Consequence[] {
-  const isMine = (option: string) => !/^(Prune|Delete)=(false|confirm)$/.test(option);
+  const isMine = (option: string) => !PROTECTING.includes(option);
   const [was, is] = [syncOptionsOf(situation.before).filter(isMine), syncOptionsOf(situation.after).filter(isMine)];
-  const key = 'argocd.argoproj.io/sync-options';
+  const key = ARGO_OPTIONS;
   const gained = without(is, was).map((option) => {
     return said(
       situation,

@@ -1,16 +1,16 @@
 import type { Consequence, Verdict } from '../change';
+import { FLUX_SOURCES } from '../custom-kinds';
 import { type Fields, fieldsOf, textOf } from '../shape';
 import { valueAt } from '../steps';
 import { from, touching } from '../touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://fluxcd.io/flux/components/source/';
-const KINDS = ['GitRepository', 'OCIRepository', 'HelmRepository', 'Bucket'];
 
 /** Where Flux reads what it applies: whatever is not there is gone for every Kustomization that reads it. */
 export function fluxSource(situation: Situation): Consequence[] {
   const { kind, group, before, after } = situation;
-  if (group !== 'source.toolkit.fluxcd.io' || !KINDS.includes(kind) || !before) return [];
+  if (group !== 'source.toolkit.fluxcd.io' || !FLUX_SOURCES.includes(kind) || !before) return [];
   if (!after) return [said(situation, 'needs attention', 'nothing new is applied from it: what is there stays', '')];
   const [old, now] = [fieldsOf(before.spec), fieldsOf(after.spec)];
   const place = (spec: Fields) => textOf(spec.url) ?? `${spec.endpoint}/${spec.bucketName}`;

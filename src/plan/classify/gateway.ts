@@ -1,13 +1,14 @@
-import type { Consequence, Verdict } from '../change';
+import type { Consequence } from '../change';
 import { canonical, type Fields, objectsOf, textOf } from '../shape';
 import { valueAt } from '../steps';
-import { from, touching } from '../touching';
 import type { Situation } from './rule';
+import { saying } from './saying';
 
 const SOURCE = 'https://gateway-api.sigs.k8s.io/api-types/gateway/';
+const said = saying('traffic', SOURCE);
 
 /** Whether an object is a Gateway, by way of which routes are reached. */
-export function isGateway({ kind, group }: Situation): boolean {
+function isGateway({ kind, group }: Situation): boolean {
   return group === 'gateway.networking.k8s.io' && kind === 'Gateway';
 }
 
@@ -20,10 +21,6 @@ export function gateway(situation: Situation): Consequence[] {
   const text = `class ${is} instead of ${was}: another controller, another address`;
   const others = before && was !== is ? [said(situation, 'dangerous', text, 'spec.gatewayClassName')] : [];
   return [...others, ...listeners(situation)];
-}
-
-function said({ fields }: Situation, verdict: Verdict, text: string, path: string): Consequence {
-  return { meaning: 'traffic', verdict, text, ...from(touching(fields, path)), source: SOURCE };
 }
 
 function listenersOf(side: unknown): ReadonlyMap<string, Fields> {

@@ -1,17 +1,18 @@
 import { hasPort, routeBackends, serviceOf } from '../backends';
-import type { Consequence, Verdict } from '../change';
+import type { Consequence } from '../change';
+import { ROUTE_KINDS } from '../custom-kinds';
 import { namespaceOf } from '../neighbours';
 import { canonical, type Fields, objectsOf, textsOf, without } from '../shape';
 import { valueAt } from '../steps';
-import { from, touching } from '../touching';
 import type { Situation } from './rule';
+import { saying } from './saying';
 
 const SOURCE = 'https://gateway-api.sigs.k8s.io/api-types/httproute/';
-const KINDS = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+const said = saying('traffic', SOURCE);
 
 /** Whether an object sends requests to Services by way of a Gateway. */
-export function isRoute({ kind, group }: Situation): boolean {
-  return group === 'gateway.networking.k8s.io' && KINDS.includes(kind);
+function isRoute({ kind, group }: Situation): boolean {
+  return group === 'gateway.networking.k8s.io' && ROUTE_KINDS.includes(kind);
 }
 
 /** The hosts of a route of the Gateway API, the Gateways that it is attached to, and what it does with requests. */
@@ -27,10 +28,6 @@ export function httpRoute(situation: Situation): Consequence[] {
     ...(before && after ? [...parents(situation), ...rules(situation)] : []),
     ...missing(situation),
   ];
-}
-
-function said({ fields }: Situation, verdict: Verdict, text: string, path: string): Consequence {
-  return { meaning: 'traffic', verdict, text, ...from(touching(fields, path)), source: SOURCE };
 }
 
 /** Without hosts a route has those of its Gateway. */

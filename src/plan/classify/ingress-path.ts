@@ -15,7 +15,7 @@ export function ingressPath(situation: Situation): Consequence[] {
   const [old, now] = [byPath(routesOf(situation.before)), byPath(routesOf(situation.after))];
   const said = situation.before ? [...gone(situation, old, now), ...another(old, now)] : [];
   const fresh = [...now.values()].filter(({ backend }) => backend && !isAmong(backend, old));
-  const missing = fresh.flatMap(({ backend }) => (backend ? without(situation, backend) : []));
+  const missing = fresh.flatMap(({ backend }) => (backend ? unanswered(situation, backend) : []));
   const distinct = new Map([...said, ...missing].map((one) => [one.text, one]));
   const fields = from(touching(situation.fields, 'spec.rules', 'spec.defaultBackend'));
   return [...distinct.values()].map((one) => ({ meaning: 'traffic', ...one, ...fields, source: SOURCE }));
@@ -26,10 +26,10 @@ function byPath(routes: readonly Route[]): ReadonlyMap<string, Route> {
 }
 
 function isAmong(backend: Backend, routes: ReadonlyMap<string, Route>): boolean {
-  return [...routes.values()].some(({ backend: other }) => textOf(other) === textOf(backend));
+  return [...routes.values()].some(({ backend: other }) => backendText(other) === backendText(backend));
 }
 
-function textOf(backend: Backend | undefined): string {
+function backendText(backend: Backend | undefined): string {
   if (!backend) return 'something that is no Service';
   return backend.port === undefined ? backend.service : `${backend.service}:${backend.port}`;
 }
@@ -42,22 +42,27 @@ function gone({ before, after }: Situation, old: ReadonlyMap<string, Route>, now
   const fresh = [...now].filter(([path, route]) => !old.has(path) && isOf(route));
   return [
     ...lost.map(([, { path }]) => told('needs attention', `no path ${path || 'of its own'} any more`)),
-    ...fresh.map(([, { path, backend }]) => told('needs attention', `new path ${path}: leads to ${textOf(backend)}`)),
+    ...fresh.map(([, { path, backend }]) =>
+      told('needs attention', `new path ${path}: leads to ${backendText(backend)}`),
+    ),
   ];
 }
 
 function another(old: ReadonlyMap<string, Route>, now: ReadonlyMap<string, Route>): Said[] {
   return [...now].flatMap(([key, { backend, path }]) => {
     const was = old.get(key);
-    if (!was || textOf(was.backend) === textOf(backend)) return [];
+    if (!was || backendText(was.backend) === backendText(backend)) return [];
     return [
-      told('needs attention', `${path || 'the rest'} leads to ${textOf(backend)} instead of ${textOf(was.backend)}`),
+      told(
+        'needs attention',
+        `${path || 'the rest'} leads to ${backendText(backend)} instead of ${backendText(was.backend)}`,
+      ),
     ];
   });
 }
 
 /** A Service that nobody describes may be made by somebody else; a port that it does not have is no port. */
-function without({ after, cluster }: Situation, backend: Backend): Said[] {
+function unanswered({ after, cluster }: Situation, backend: Backend): Said[] {
   const service = after && serviceOf(backend, after, cluster);
   if (!service) return [told('needs attention', `no Service ${backend.service} in these files`)];
   if (backend.port === undefined || hasPort(service, backend.port)) return [];

@@ -12,10 +12,12 @@ import {
 } from '../peers';
 import { isSame } from '../shape';
 import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { touching } from '../touching';
 import type { Situation } from './rule';
+import { saying } from './saying';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
+const said = saying('traffic', SOURCE);
 
 /** Whether an object is a NetworkPolicy of Kubernetes, not of a network plugin. */
 export function isNetworkPolicy({ kind, group }: Situation): boolean {
@@ -28,10 +30,6 @@ export function networkPolicy(situation: Situation): Consequence[] {
   const { before, after } = situation;
   const both = before !== undefined && after !== undefined;
   return [...DIRECTIONS.flatMap((direction) => listed(situation, direction)), ...(both ? pods(situation) : [])];
-}
-
-function said({ fields }: Situation, verdict: Verdict, text: string, ...paths: readonly string[]): Consequence {
-  return { meaning: 'traffic', verdict, text, ...from(touching(fields, ...paths)), source: SOURCE };
 }
 
 const WORDS = {

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { claimTemplates, ordinalsOf } from '../claims-of';
-import { fits, valueAt } from '../steps';
+import { claimTemplates, deletesClaims, ordinalsOf } from '../claims-of';
+import { fits } from '../steps';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#start-ordinal';
@@ -24,7 +24,7 @@ export function ordinals({ kind, before, after, fields }: Situation): Consequenc
     return [{ ...of, meaning: 'scale', verdict: 'needs attention', text: anew, pods }];
   }
   const data = { ...of, meaning: 'data', verdict: 'dangerous', pods } as const;
-  if (isDeleted(after)) {
+  if (deletesClaims(after, 'whenScaled')) {
     const gone = `${text}: the claims of ${old.length - kept} of its pods are deleted`;
     return [{ ...data, text: gone, help: 'first set whenScaled to Retain, in a change of its own', claims: 'deleted' }];
   }
@@ -34,9 +34,4 @@ export function ordinals({ kind, before, after, fields }: Situation): Consequenc
 
 function startOf(manifest: Manifest): number {
   return ordinalsOf(manifest, 1)[0] ?? 0;
-}
-
-/** Claims of pods that are no more are those of a set that is scaled down. */
-function isDeleted(after: Manifest): boolean {
-  return valueAt(after, 'spec.persistentVolumeClaimRetentionPolicy.whenScaled') === 'Delete';
 }

@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { containersOf, podOf } from '../pod-spec';
+import { containersByName, containersOf, podOf } from '../pod-spec';
 import { ofContainers, podTouching } from '../pod-touching';
 import { textOf } from '../shape';
 import { from } from '../touching';
@@ -13,7 +13,7 @@ const SOURCE = 'https://kubernetes.io/docs/concepts/containers/images/#image-pul
  */
 export function pullPolicy(situation: Situation): Consequence[] {
   const { before, after } = situation.pair;
-  const old = new Map(containersOf(podOf(before?.manifest)).map((container) => [container.name, container]));
+  const old = containersByName(podOf(before?.manifest));
   const texts = containersOf(podOf(after?.manifest)).flatMap(({ name, imagePullPolicy }) => {
     const [was, is] = [textOf(old.get(name)?.imagePullPolicy), textOf(imagePullPolicy)];
     return old.has(name) && was !== is ? [`images pulled ${is ?? 'by default'} instead of ${was ?? 'by default'}`] : [];

@@ -1,9 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { claimTemplates } from '../claims-of';
+import { claimTemplates, deletesClaims } from '../claims-of';
 import { goesWithNamespace } from '../keepers';
 import { namespaceOf } from '../neighbours';
-import { valueAt } from '../steps';
 import { keyOf, successorsIn } from '../successors';
 import type { Situation } from './rule';
 
@@ -22,7 +21,7 @@ export function renamed({ kind, before, after, cluster }: Situation): Consequenc
 
 function removed(before: Manifest, successor: Manifest | undefined, isTaken: boolean): Consequence {
   // what deletes its claims is said elsewhere
-  const deletes = isTaken || valueAt(before, 'spec.persistentVolumeClaimRetentionPolicy.whenDeleted') === 'Delete';
+  const deletes = isTaken || deletesClaims(before, 'whenDeleted');
   const leaves = claimTemplates(before).length > 0 && !deletes;
   const of = { source: SOURCE, pods: 'gone', ...(leaves && ({ claims: 'left behind' } as const)) } as const;
   if (claimTemplates(before).length === 0 || !successor) {

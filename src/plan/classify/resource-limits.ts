@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { type Container, containersOf, podOf } from '../pod-spec';
+import { type Container, containersByName, containersOf, podOf } from '../pod-spec';
 import { ofContainers, podTouching } from '../pod-touching';
 import { fieldsOf, without } from '../shape';
 import { valueAt } from '../steps';
@@ -10,7 +10,7 @@ const SOURCE = 'https://kubernetes.io/docs/concepts/configuration/manage-resourc
 
 /** Limits that containers lose: what they use is then taken from every other pod of the node, unless a LimitRange steps in. */
 export function resourceLimits(situation: Situation): Consequence[] {
-  const now = new Map(containersOf(podOf(situation.after)).map((container) => [container.name, container]));
+  const now = containersByName(podOf(situation.after));
   const lost = containersOf(podOf(situation.before)).flatMap((container) => {
     const after = now.get(container.name);
     return after ? without(limitsOf(container), limitsOf(after)) : [];

@@ -1,8 +1,8 @@
+import { isSameQuantity } from '../../upstream/canonical-quantity';
 import type { Consequence, FieldChange } from '../change';
 import { isImage, type PodField, podFields } from '../pod-fields';
 import { OF_POD, replacementBy } from '../replacement/by-kind';
 import type { Replacement } from '../replacement/replacement';
-import { isSameQuantity } from '../same-quantity';
 import type { Situation } from './rule';
 import { versionValues } from './version-value';
 

@@ -1,7 +1,6 @@
-import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { claimTemplates, replicasOf } from '../claims-of';
-import { fits, valueAt } from '../steps';
+import { claimTemplates, deletesClaims, RETENTION, replicasOf } from '../claims-of';
+import { fits } from '../steps';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention';
@@ -12,22 +11,19 @@ type When = 'whenDeleted' | 'whenScaled';
 /** The claims that go with a StatefulSet or with its pods, now or later. */
 export function retention({ kind, before, after, fields }: Situation): Consequence[] {
   if (kind !== 'StatefulSet' || !before || claimTemplates(before).length === 0) return [];
-  if (!after) return deletes(before, 'whenDeleted') ? [goneWith('its claims are deleted with it, and their data')] : [];
+  if (!after)
+    return deletesClaims(before, 'whenDeleted') ? [goneWith('its claims are deleted with it, and their data')] : [];
   const said = fields.flatMap((field): Consequence[] => {
-    const [when] = (['whenDeleted', 'whenScaled'] as const).filter((one) => fits(field, `${AT}.${one}`));
-    return when ? [{ meaning: 'data', source: SOURCE, fields: [field], ...turned(when, deletes(after, when)) }] : [];
+    const [when] = (['whenDeleted', 'whenScaled'] as const).filter((one) => fits(field, `${RETENTION}.${one}`));
+    return when
+      ? [{ meaning: 'data', source: SOURCE, fields: [field], ...turned(when, deletesClaims(after, when)) }]
+      : [];
   });
-  const fewer = replicasOf(after) < replicasOf(before) && deletes(after, 'whenScaled');
+  const fewer = replicasOf(after) < replicasOf(before) && deletesClaims(after, 'whenScaled');
   const scaled = fields.filter((field) => fits(field, 'spec.replicas'));
   return fewer
     ? [...said, { ...goneWith('the claims of the pods that go are deleted, and their data'), fields: scaled }]
     : said;
-}
-
-const AT = 'spec.persistentVolumeClaimRetentionPolicy';
-
-function deletes(manifest: Manifest, when: When): boolean {
-  return valueAt(manifest, `${AT}.${when}`) === 'Delete';
 }
 
 function goneWith(text: string): Consequence {

@@ -1,6 +1,6 @@
 import { autoscalersOf } from '../autoscalers';
 import type { Consequence, FieldChange } from '../change';
-import { claimTemplates } from '../claims-of';
+import { claimTemplates, deletesClaims } from '../claims-of';
 import { fits, valueAt } from '../steps';
 import type { Situation } from './rule';
 
@@ -67,6 +67,6 @@ function claims({ kind, before, after }: Situation, field: FieldChange): Consequ
   if (Number(field.after) > Number(field.before)) {
     return [{ ...of, text: 'a claim for each pod that is new', help: again, claims: 'new' }];
   }
-  const isKept = valueAt(after, 'spec.persistentVolumeClaimRetentionPolicy.whenScaled') !== 'Delete';
+  const isKept = !deletesClaims(after, 'whenScaled');
   return isKept ? [{ ...of, text: 'the claims of the pods that go stay, unused', claims: 'left behind' }] : [];
 }

@@ -1,7 +1,7 @@
 import { STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence } from '../change';
 import { type Level, SETTINGS, type Setting } from '../pod-settings';
-import { type Container, containersOf, podOf, specOf } from '../pod-spec';
+import { type Container, containersByName, containersOf, podOf, specOf } from '../pod-spec';
 import { ofSecurityContext, podTouching } from '../pod-touching';
 import type { Fields } from '../shape';
 import { from } from '../touching';
@@ -15,7 +15,7 @@ export function securityContext(situation: Situation): Consequence[] {
   const after = podOf(situation.after);
   if (!after) return [];
   const before = podOf(situation.before);
-  const old = new Map(containersOf(before).map((container) => [container.name, container]));
+  const old = containersByName(before);
   return SETTINGS.flatMap((setting) => {
     const moves = containersOf(after).map((container) => {
       const was = old.get(container.name);

@@ -1,13 +1,14 @@
 import { callersOf } from '../backends';
-import type { Consequence, Verdict } from '../change';
+import type { Consequence } from '../change';
 import { namespaceOf, neighbours } from '../neighbours';
 import { selectorOf, workloadsBehind } from '../service-pods';
 import { textsOf } from '../shape';
 import { valueAt } from '../steps';
-import { from, touching } from '../touching';
 import type { Situation } from './rule';
+import { saying } from './saying';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
+const said = saying('traffic', SOURCE);
 
 /** What a Service is for others: where it can be reached, and from where. Its pods and ports are other rules'. */
 export function service(situation: Situation): Consequence[] {
@@ -15,10 +16,6 @@ export function service(situation: Situation): Consequence[] {
   if (kind !== 'Service' || group !== '') return [];
   if (!after) return removed(situation);
   return [...type(situation), ...(before ? changed(situation) : []), ...sources(situation)];
-}
-
-function said(situation: Situation, verdict: Verdict, text: string, ...paths: readonly string[]): Consequence {
-  return { meaning: 'traffic', verdict, text, ...from(touching(situation.fields, ...paths)), source: SOURCE };
 }
 
 /** A Service without pods of these files may have endpoints of its own. */

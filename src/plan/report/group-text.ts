@@ -1,13 +1,12 @@
 import { printable } from '../../diagnostics/printable';
 import type { ObjectChange } from '../change';
-import { sourceOf } from '../places';
 import type { EnvironmentPlan, Group } from '../plan';
 import { objectNames } from './object-names';
 import { objectText } from './object-text';
-import { MARKS } from './titles';
+import { fileOf, MARKS, nounOf, number, titleOf } from './titles';
 
 /** How wide a terminal may be taken to be. */
-export const WIDTH = 100;
+const WIDTH = 100;
 
 export interface GroupTextOptions {
   /** Whether to name the environment: there are several. */
@@ -29,32 +28,31 @@ function headOf(group: Group, { budget }: EnvironmentPlan, { namesEnvironment }:
       : group.fate === 'added' && group.verdict === 'needs attention'
         ? '●'
         : MARKS[group.verdict];
-  const left = `${mark} ${namesEnvironment ? `${group.environment}: ` : ''}${titleOf(group)}`;
+  const left = `${mark} ${namesEnvironment ? `${group.environment}: ` : ''}${nameOf(group)}`;
   const { removed, of, allowed } = budget;
-  const counts = `${removed.toLocaleString('en')} of ${of.toLocaleString('en')} (budget ${allowed.toLocaleString('en')})`;
+  const counts = `${number(removed)} of ${number(of)} (budget ${number(allowed)})`;
   const right = group.fate === 'removed' && of > 0 ? `removed: ${counts}` : group.headline;
   return left.length + right.length + 2 > WIDTH ? [left, `    ${right}`] : [left.padEnd(WIDTH - right.length) + right];
 }
 
-function titleOf({ members, fate, environment }: Group): string {
-  const [first] = members;
-  if (members.length === 1 && first)
-    return [...new Set([first.name, sourceOf({ environment, ...first }) ?? first.path])].join('  ');
-  const count = members.length.toLocaleString('en');
-  return `${count} ${isOfClients(members, environment) ? 'clients' : 'stacks'}, ${fate === 'updated' ? 'the same change' : `${fate} alike`}`;
+/** Of one stack, also where it comes from, unless it is called so. */
+function nameOf(group: Group): string {
+  const [first] = group.members;
+  const isOne = group.members.length === 1 && first !== undefined;
+  return isOne ? [...new Set([first.name, fileOf(group, first)])].join('  ') : titleOf(group);
 }
 
-function isOfClients(members: Group['members'], environment: string): boolean {
-  return members.every(({ stack }) => stack.startsWith(`${environment}/clients/`));
+function isOfClients(group: Group): boolean {
+  return nounOf([group]) === 'client';
 }
 
 function bodyOf(group: Group, { whole }: GroupTextOptions): string[] {
-  const { fate, objects, headline, environment, members } = group;
+  const { fate, objects, headline, environment } = group;
   const touched = objects.filter(({ outcome }) => outcome !== 'unchanged');
   const single = touched.length === 1 ? headline : '';
   const lines = objects.flatMap((object) =>
     objectText(object, {
-      fate: isOfClients(members, environment) ? fate : 'updated',
+      fate: isOfClients(group) ? fate : 'updated',
       headline: single,
       whole,
       isNamed: isNamed(object, group),
@@ -77,16 +75,17 @@ function namesOf(objects: readonly ObjectChange[], fate: Group['fate'], withName
 }
 
 /** Of a client's stack everybody knows the one StatefulSet. */
-function isNamed({ before, after }: ObjectChange, { objects, members, environment }: Group): boolean {
+function isNamed({ before, after }: ObjectChange, group: Group): boolean {
   const { kind } = (after ?? before)?.manifest ?? {};
-  const alike = objects.filter((other) => (other.after ?? other.before)?.manifest.kind === kind);
-  return !before || !after || alike.length > 1 || !isOfClients(members, environment);
+  const alike = group.objects.filter((other) => (other.after ?? other.before)?.manifest.kind === kind);
+  return !before || !after || alike.length > 1 || !isOfClients(group);
 }
 
 /** How many members are named on a line of their own. */
-function membersOf({ members, number, environment }: Group, { whole }: GroupTextOptions): string[] {
+function membersOf(group: Group, { whole }: GroupTextOptions): string[] {
+  const { members } = group;
   const [first] = members;
   if (members.length === 1 || !first) return [];
-  if (!whole) return [`    e.g. ${first.name}; all: --group ${number}`];
-  return ['', ...members.map((member) => `    ${member.name}  ${sourceOf({ environment, ...member }) ?? member.path}`)];
+  if (!whole) return [`    e.g. ${first.name}; all: --group ${group.number}`];
+  return ['', ...members.map((member) => `    ${member.name}  ${fileOf(group, member)}`)];
 }

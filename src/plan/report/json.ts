@@ -1,3 +1,4 @@
+import { invariant } from '../../diagnostics/invariant';
 import type { Consequence, FieldChange, ObjectChange, PlacedObject } from '../change';
 import type { EnvironmentPlan, Group, Plan } from '../plan';
 import { fieldsWithoutSecrets, NEW_NOT_SHOWN, NOT_SHOWN, textWithoutSecrets } from '../secrets';
@@ -64,7 +65,7 @@ function objectDocument(change: ObjectChange): ObjectDocument {
 }
 
 function manifestOf(object: PlacedObject | undefined): PlacedObject['manifest'] {
-  if (!object) throw new Error('bug: a change of an object that is on neither side');
+  invariant(object, 'a change of an object that is on neither side');
   return object.manifest;
 }
 

@@ -50,7 +50,7 @@ function changeLines(same: readonly FieldDocument[], { lines: most, width }: Ext
 }
 
 function valueLines({ before, after }: FieldDocument, width: number): string[] {
-  const [old, now] = [textOf(before), textOf(after)];
+  const [old, now] = [shownText(before), shownText(after)];
   if (old === undefined || now === undefined) return [...linesOf('-', old), ...linesOf('+', now)];
   if (!`${old}${now}`.includes('\n')) {
     const from = Math.max(old.length, now.length) > width ? startOfChange(old, now) : 0;
@@ -80,6 +80,6 @@ function linesOf(sign: '+' | '-', text: string | undefined): string[] {
     .map((line) => `${sign} ${line}`);
 }
 
-function textOf(value: unknown): string | undefined {
+function shownText(value: unknown): string | undefined {
   return value === undefined ? undefined : valueText(value);
 }

@@ -8,7 +8,7 @@ import type { GroupDocument } from './plan-document';
 import { counted, MARKS, nounOf } from './titles';
 
 /** The first line: how a comment is found again, to be edited in place. */
-export const MARKER = '<!-- mira-gitops plan -->';
+const MARKER = '<!-- mira-gitops plan -->';
 
 /** How long a comment may be: GitHub's limit, in UTF-16 units, which are never fewer than characters. */
 const LIMIT = 65_536;

@@ -1,7 +1,7 @@
 import type { Consequence, ObjectChange } from '../change';
 import type { StackFate } from '../plan';
 import { fieldLines } from './field-lines';
-import { MARKS } from './titles';
+import { counted, MARKS } from './titles';
 
 /** Longer paths do not move what is right of the others. */
 const PATH = 66;
@@ -23,7 +23,7 @@ export function objectText(
   { fate, headline, whole, isNamed: withName }: ObjectTextOptions,
 ): string[] {
   const said = object.consequences.filter(
-    (consequence) => isWorthSaying(consequence, headline) && (whole || isMoreThan(fate, consequence)),
+    (consequence) => isNews(consequence, headline) && (whole || isMoreThan(fate, consequence)),
   );
   const isListed = !object.before || !object.after;
   const fields = isListed ? [] : fieldLines(object);
@@ -32,7 +32,7 @@ export function objectText(
   const more = fields.length - shown.length;
   const lines = [
     ...shown.map(({ path, change }) => `${path.padEnd(width)}  ${change}`),
-    ...(more > 0 ? [`and ${more} more fields`] : []),
+    ...(more > 0 ? [`and ${counted(more, 'more field')}`] : []),
     ...said.flatMap(consequenceLines),
   ];
   const { kind = '', metadata } = (object.after ?? object.before)?.manifest ?? {};
@@ -43,7 +43,7 @@ export function objectText(
 /** What the fields, or the names of what comes and goes, say by themselves. */
 const UNSAID = ['updated in place', 'no effect', 'added', 'removed'];
 
-function isWorthSaying({ text, help }: Consequence, headline: string): boolean {
+function isNews({ text, help }: Consequence, headline: string): boolean {
   return help !== undefined || (text !== headline && !UNSAID.includes(text));
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { ClaimsOutcome, Meaning, ObjectOutcome, PodsOutcome, Verdict } from '../change';
-import type { Budget, Counts, StackFate } from '../plan';
+import type { EnvironmentPlan, Group, Member } from '../plan';
 
 /** A plan as `mira plan --output json` prints it: stable, and without secrets. */
 export interface PlanDocument {
@@ -14,33 +14,15 @@ export interface PlanDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface EnvironmentDocument {
-  /** Empty where the files are not laid out as ours. */
-  readonly name: string;
-  readonly verdict: Verdict;
-  readonly clients: Counts;
-  readonly others: Counts;
-  readonly budget: Budget;
-  readonly refusals: readonly string[];
-}
+/** Its name is empty where the files are not laid out as ours. */
+export type EnvironmentDocument = EnvironmentPlan;
 
-export interface GroupDocument {
-  readonly number: number;
-  readonly environment: string;
-  readonly verdict: Verdict;
-  readonly headline: string;
-  readonly fate: StackFate;
-  /** By name. */
-  readonly members: readonly MemberDocument[];
+export interface GroupDocument extends Omit<Group, 'objects'> {
   /** What changes, of the first member. */
   readonly objects: readonly ObjectDocument[];
 }
 
-export interface MemberDocument {
-  readonly name: string;
-  readonly stack: string;
-  readonly path: string;
-}
+export type MemberDocument = Member;
 
 /** Where an object is, below what was compared. */
 export interface PlaceDocument {

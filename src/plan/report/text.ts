@@ -1,5 +1,7 @@
-import type { Counts, EnvironmentPlan, Group, Plan, StackFate } from '../plan';
+import { invariant } from '../../diagnostics/invariant';
+import type { Counts, EnvironmentPlan, Group, Plan } from '../plan';
 import { groupText } from './group-text';
+import { counted, environmentName, FATES, number } from './titles';
 import { verdictText } from './verdict-line';
 
 /** What of a plan is shown. */
@@ -29,18 +31,16 @@ export function textReport(plan: Plan, { group }: TextOptions = {}): string {
 
 function environmentOf({ environments }: Plan, { environment }: Group): EnvironmentPlan {
   const found = environments.find(({ name }) => name === environment);
-  if (!found) throw new Error(`bug: a group of ${environment}, which is no environment`);
+  invariant(found, `a group of ${environment}, which is no environment`);
   return found;
 }
 
 function environmentLines(environments: readonly EnvironmentPlan[]): string {
   const width = Math.max(...environments.map(({ name }) => name.length), 7);
   return environments
-    .map((one) => `${(one.name || 'objects').padEnd(width)}  ${countsText(one) || 'no change'}\n`)
+    .map((one) => `${environmentName(one).padEnd(width)}  ${countsText(one) || 'no change'}\n`)
     .join('');
 }
-
-const FATES: readonly StackFate[] = ['added', 'updated', 'moved', 'removed'];
 
 /** `1 client added · 1,996 updated · 1 removed · 1 platform stack updated` */
 function countsText({ name, clients, others }: EnvironmentPlan): string {
@@ -51,6 +51,6 @@ function parts(counts: Counts, noun: string): string[] {
   const there = FATES.filter((fate) => counts[fate] > 0);
   return there.map((fate, index) => {
     const count = counts[fate];
-    return `${count.toLocaleString('en')} ${index === 0 ? `${noun}${count === 1 ? '' : 's'} ` : ''}${fate}`;
+    return `${index === 0 ? counted(count, noun) : number(count)} ${fate}`;
   });
 }

@@ -22,8 +22,11 @@ export function counted(count: number, noun: string): string {
   return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** What a group is called after: a group of a plan, or of a document. */
+type Named = Pick<GroupDocument, 'environment' | 'members'>;
+
 /** What the members of some groups are. */
-export function nounOf(groups: readonly GroupDocument[]): 'client' | 'stack' {
+export function nounOf(groups: readonly Named[]): 'client' | 'stack' {
   const areClients = groups.every(({ environment, members }) =>
     members.every(({ stack }) => environment !== '' && stack.startsWith(`${environment}/clients/`)),
   );
@@ -31,7 +34,7 @@ export function nounOf(groups: readonly GroupDocument[]): 'client' | 'stack' {
 }
 
 /** `acme`, `1,996 clients, the same change` */
-export function titleOf(group: GroupDocument): string {
+export function titleOf(group: Named & Pick<GroupDocument, 'fate'>): string {
   const { members, fate } = group;
   const [first] = members;
   if (members.length === 1 && first) return first.name;
@@ -39,7 +42,7 @@ export function titleOf(group: GroupDocument): string {
 }
 
 /** The file that people edit, or else the one that is compared. */
-export function fileOf({ environment }: GroupDocument, member: MemberDocument): string {
+export function fileOf({ environment }: Pick<GroupDocument, 'environment'>, member: MemberDocument): string {
   return sourceOf({ environment, ...member }) ?? member.path;
 }
 
@@ -48,7 +51,8 @@ export function environmentName({ name }: Pick<EnvironmentDocument, 'name'>): st
   return name || 'objects';
 }
 
-const FATES: readonly StackFate[] = ['added', 'updated', 'moved', 'removed'];
+/** In the order in which they are told. */
+export const FATES: readonly StackFate[] = ['added', 'updated', 'moved', 'removed'];
 
 /** `1 added · 1,996 updated`, empty where nothing changes. */
 export function countsText(counts: Counts): string {

@@ -14,17 +14,17 @@ export function shownChange(field: FieldChange, object: ObjectChange): string {
   if (now === undefined) return `- ${shown(old)}`;
   if (Array.isArray(old) && Array.isArray(now)) return shownLists(old, now);
   const [before, after] = withoutCommon(old, now);
-  return shownTexts(textOf(before), textOf(after));
+  return shownTexts(shownText(before), shownText(after));
 }
 
 /** Of long lists, the elements that come and go. */
 function shownLists(before: readonly unknown[], after: readonly unknown[]): string {
-  const [old, now] = [before.map(textOf), after.map(textOf)];
+  const [old, now] = [before.map(shownText), after.map(shownText)];
   const gone = old.filter((text) => !now.includes(text)).map((text) => `- ${cut(text)}`);
   const come = now.filter((text) => !old.includes(text)).map((text) => `+ ${cut(text)}`);
-  const isShort = textOf(before).length + textOf(after).length <= WIDTH;
+  const isShort = shownText(before).length + shownText(after).length <= WIDTH;
   return isShort || gone.length + come.length === 0
-    ? shownTexts(textOf(before), textOf(after))
+    ? shownTexts(shownText(before), shownText(after))
     : [...gone, ...come].join(' ');
 }
 
@@ -37,10 +37,10 @@ function shownTexts(before: string, after: string): string {
 }
 
 function shown(value: unknown): string {
-  return cut(textOf(value));
+  return cut(shownText(value));
 }
 
-function textOf(value: unknown): string {
+function shownText(value: unknown): string {
   const text = typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
   return printable(text.replaceAll('\n', '\\n'));
 }

@@ -1,5 +1,6 @@
 import type { Meaning } from '../change';
 import type { Group, Plan } from '../plan';
+import { number } from './titles';
 
 /** What people call a stack's worst meaning, one and several, if it is not the meaning's own name. */
 const NAMES: Partial<Record<Meaning | 'moved', readonly [one: string, several: string]>> = {
@@ -21,7 +22,7 @@ export function verdictText({ verdict, groups }: Plan): string {
   }
   const reasons = [...counts].map(([why, count]) => {
     const [one, several] = NAMES[why] ?? [why, why];
-    return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
+    return `${number(count)} ${count === 1 ? one : several}`;
   });
   return reasons.length === 0 ? verdict : `${verdict} (${reasons.join(', ')})`;
 }

@@ -1,3 +1,4 @@
+import { invariant } from '../../../diagnostics/invariant';
 import { byDanger } from '../../danger';
 import type { Plan } from '../../plan';
 import { planDocument } from '../json';
@@ -79,6 +80,6 @@ function sizeOf(value: unknown): number {
 }
 
 function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('bug: a group that is not there');
+  invariant(value !== undefined, 'a group that is not there');
   return value;
 }

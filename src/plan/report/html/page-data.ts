@@ -1,6 +1,5 @@
-import type { Meaning, ObjectOutcome, Verdict } from '../../change';
-import type { StackFate } from '../../plan';
-import type { EnvironmentDocument } from '../plan-document';
+import type { Meaning, ObjectOutcome } from '../../change';
+import type { ConsequenceDocument, EnvironmentDocument, GroupDocument } from '../plan-document';
 
 /** What the page is given: everything that is shown, once, and in few characters. */
 export interface PageData {
@@ -15,20 +14,11 @@ export interface PageData {
   readonly groups: readonly PageGroup[];
 }
 
-export interface PageConsequence {
-  readonly meaning: Meaning;
-  readonly verdict: Verdict;
-  readonly text: string;
+export type PageConsequence = Pick<ConsequenceDocument, 'meaning' | 'verdict' | 'text' | 'source'> & {
   readonly help?: string | undefined;
-  readonly source: string;
-}
+};
 
-export interface PageGroup {
-  readonly number: number;
-  readonly environment: string;
-  readonly verdict: Verdict;
-  readonly headline: string;
-  readonly fate: StackFate;
+export interface PageGroup extends Omit<GroupDocument, 'members' | 'objects'> {
   /** Paths of files; name and stack too where the path does not tell them. */
   readonly members: readonly (string | readonly [path: string, name: string, stack: string])[];
   readonly meanings: readonly Meaning[];
