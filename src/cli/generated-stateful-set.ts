@@ -3,7 +3,7 @@ import type { Client } from '../client/client';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { FolderTree } from '../io/folder-tree';
 import type { Manifest } from '../manifests/manifest';
-import { documentsIn, objectsIn } from '../plan/read-objects';
+import { documentsIn, objectsIn } from '../plan/read/read-objects';
 
 /** What `dist/` has of a client, and with it the cluster. */
 export interface GeneratedStatefulSet {

@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
 import { type GitTrees, isBlob } from '../io/git-trees';
 import type { Making } from '../io/publish';
-import type { Trees } from '../plan/trees';
+import type { Trees } from '../plan/read/trees';
 import type { SourceFile } from '../source/source-file';
 import type { DryRun } from './dry-run';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { FileTree, Trees } from '../plan/trees';
+import type { FileTree, Trees } from '../plan/read/trees';
 import type { SourceFile } from '../source/source-file';
 
 /** The files that diagnostics of a plan show lines of, on either side. Of those with secrets no line is shown. */
@@ -19,7 +19,7 @@ function sourcesIn(tree: FileTree, wanted: ReadonlySet<string>): SourceFile[] {
 
 /** By the text, since who reads it as YAML fails. */
 function hasSecrets(text: string): boolean {
-  const { textWithoutSecrets } = require('../plan/secrets') as typeof import('../plan/secrets');
+  const { textWithoutSecrets } = require('../plan/secrets/secrets') as typeof import('../plan/secrets/secrets');
   return /^\s*"?kind"?: *"?Secret\b/m.test(text) || textWithoutSecrets(text) !== text;
 }
 

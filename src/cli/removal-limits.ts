@@ -1,6 +1,6 @@
 import { revisionTexts } from '../io/git-blobs';
-import type { Limits } from '../plan/budget';
-import type { RemovalLimit } from '../plan/limits';
+import type { Limits } from '../plan/removals/budget';
+import type { RemovalLimit } from '../plan/removals/limits';
 import type { LimitOptions } from './plan-options';
 
 /** What may be removed where no environment says so. */

@@ -1,4 +1,4 @@
-import type { FileTree } from '../plan/trees';
+import type { FileTree } from '../plan/read/trees';
 import { GitProblem } from './git';
 import { blobSizes, readBlobs } from './git-blobs';
 import { MAX_YAML_BYTES, type ReadProblems, tooLarge, yamlText } from './yaml-file';

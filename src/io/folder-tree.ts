@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
-import type { FileTree } from '../plan/trees';
+import type { FileTree } from '../plan/read/trees';
 import { emptyTree, scan } from './tree';
 import { cannotRead, isYamlPath, MAX_YAML_BYTES, notAFile, ReadProblems, tooLarge, yamlText } from './yaml-file';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileTree, Trees } from '../plan/trees';
+import type { FileTree, Trees } from '../plan/read/trees';
 import { BlobTree } from './blob-tree';
 import { DiskTree, FolderTree } from './folder-tree';
 import { type Base, short } from './git-base';

@@ -4,18 +4,18 @@ import { identityOf } from '../manifests/rules/unique-objects';
 import type { FieldChange, ObjectChange } from './change';
 import { classify } from './classify/classify';
 import type { ClusterView } from './classify/rule';
-import { clusterView } from './cluster';
-import type { EnvironmentFiles } from './environment-files';
-import { essenceOf, Groups } from './group';
-import { KnownChanges } from './known-changes';
-import { type OwnValues, ownValues } from './own-values';
-import { isClient, nameOf } from './places';
+import { clusterView } from './cluster/cluster';
+import { essenceOf, Groups } from './group/group';
+import { KnownChanges } from './group/known-changes';
+import { type OwnValues, ownValues } from './group/own-values';
+import { isSelectingVersion } from './group/selected-version';
 import type { Group, StackChange, StackFate } from './plan';
-import { type Document, documentsIn, objectsIn } from './read-objects';
-import { isSelectingVersion } from './selected-version';
-import { type StackWritten, stackChanges } from './stack-changes';
-import type { Trees } from './trees';
-import type { Written } from './written';
+import type { EnvironmentFiles } from './read/environment-files';
+import { isClient, nameOf } from './read/places';
+import { type Document, documentsIn, objectsIn } from './read/read-objects';
+import { type StackWritten, stackChanges } from './read/stack-changes';
+import type { Trees } from './read/trees';
+import type { Written } from './read/written';
 
 /** The stacks of one environment that change, in groups, and what is wrong with its files. */
 export interface Compared {

@@ -1,11 +1,11 @@
-import { budgetOf, type Limits, NO_LIMITS, refusalsOf } from './budget';
 import { compareEnvironment } from './compare-environment';
-import { byEnvironment, type EnvironmentFiles } from './environment-files';
-import { inOrder } from './group';
-import { isClient } from './places';
+import { inOrder } from './group/group';
+import { worst } from './group/verdict';
 import type { Counts, EnvironmentPlan, Group, Plan } from './plan';
-import type { Trees } from './trees';
-import { worst } from './verdict';
+import { byEnvironment, type EnvironmentFiles } from './read/environment-files';
+import { isClient } from './read/places';
+import type { Trees } from './read/trees';
+import { budgetOf, type Limits, NO_LIMITS, refusalsOf } from './removals/budget';
 
 /** Two trees → what the clusters will do. */
 export function comparePlans(trees: Trees, limits: Limits = NO_LIMITS): Plan {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ObjectChange, Verdict } from './change';
-import type { Place } from './places';
+import type { Place } from './read/places';
 
 /** What becomes of a stack as a whole. */
 export type StackFate = 'added' | 'updated' | 'moved' | 'removed';

@@ -2,7 +2,7 @@ import { changedLeaves } from '../upstream/changed-leaves';
 import { type ImmutableField, immutableField } from '../upstream/immutable-field';
 import type { FieldChange } from './change';
 import type { Situation } from './classify/rule';
-import { pathOf } from './steps';
+import { pathOf } from './compare/steps';
 
 /** A field that cannot be changed in place, with the changes that are in it. */
 export interface RefusedField extends ImmutableField {

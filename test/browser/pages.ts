@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { comparePlans } from '../../src/plan/compare-trees';
+import type { FileTree } from '../../src/plan/read/trees';
 import { htmlReport } from '../../src/plan/report/html';
-import type { FileTree } from '../../src/plan/trees';
 
 const work = mkdtempSync(join(tmpdir(), 'mira-gitops-browser-'));
 

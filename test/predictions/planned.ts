@@ -1,6 +1,6 @@
 import type { ObjectChange } from '../../src/plan/change';
 import { comparePlans } from '../../src/plan/compare-trees';
-import type { FileTree } from '../../src/plan/trees';
+import type { FileTree } from '../../src/plan/read/trees';
 import type { Files, PredictionCase } from './prediction-case';
 
 /** What the plan says about every object of a case. @throws where the files are not in order */

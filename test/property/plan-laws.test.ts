@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Manifest } from '../../src/manifests/manifest';
 import { versionValues } from '../../src/plan/classify/version-value';
-import { diff } from '../../src/plan/diff';
-import { storedForm } from '../../src/plan/stored-form';
+import { diff } from '../../src/plan/compare/diff';
+import { storedForm } from '../../src/plan/compare/stored-form';
 import { canonicalQuantity, compareQuantities } from '../../src/upstream/canonical-quantity';
 
 const name = fc.constantFrom('a', 'b', 'c', 'd');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { comparePlans } from '../../src/plan/compare-trees';
+import type { FileTree } from '../../src/plan/read/trees';
 import { htmlReport } from '../../src/plan/report/html';
 import { jsonReport } from '../../src/plan/report/json';
 import { markdownReport } from '../../src/plan/report/markdown';
 import { sarifReport } from '../../src/plan/report/sarif';
 import { textReport } from '../../src/plan/report/text';
-import { textWithoutSecrets } from '../../src/plan/secrets';
-import type { FileTree } from '../../src/plan/trees';
+import { textWithoutSecrets } from '../../src/plan/secrets/secrets';
 
 const WORD = 'canary';
 

@@ -1,4 +1,4 @@
-import type { Trees } from '../../src/plan/trees';
+import type { Trees } from '../../src/plan/read/trees';
 
 /** Trees of texts, by path. */
 export function treesOf(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Trees {

@@ -1,6 +1,6 @@
 import type { Consequence } from '../change';
-import { textOf, textsOf, without } from '../shape';
-import { valueAt } from '../steps';
+import { textOf, textsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
 import type { Situation } from './rule';
 import { saying } from './saying';
 

@@ -1,9 +1,9 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { isDangerousRight } from '../dangerous-rights';
-import { rightsBeyond, rightsOf } from '../rights';
-import { canonical, fieldsOf, isSame, objectsOf, without } from '../shape';
-import { from, touching } from '../touching';
+import { canonical, fieldsOf, isSame, objectsOf, without } from '../compare/shape';
+import { from, touching } from '../compare/touching';
+import { isDangerousRight } from '../rights/dangerous-rights';
+import { rightsBeyond, rightsOf } from '../rights/rights';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles';

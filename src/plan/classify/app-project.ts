@@ -1,7 +1,7 @@
 import type { Consequence, Verdict } from '../change';
-import { type Fields, fieldsOf, objectsOf, textsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { type Fields, fieldsOf, objectsOf, textsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/';

@@ -1,8 +1,8 @@
-import { applicationSaid, isCascading } from '../argo-application';
 import type { Consequence, Verdict } from '../change';
-import { fieldsOf, isSame, textOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { fieldsOf, isSame, textOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import { applicationSaid, isCascading } from '../delivery/argo-application';
 import { consequence } from './argo-cd';
 import type { Situation } from './rule';
 

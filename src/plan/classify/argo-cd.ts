@@ -1,8 +1,8 @@
-import { applicationSaid, isCascading, type Said } from '../argo-application';
 import type { Consequence } from '../change';
-import { type Fields, fieldsOf, textOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { type Fields, fieldsOf, textOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import { applicationSaid, isCascading, type Said } from '../delivery/argo-application';
 import type { Situation } from './rule';
 
 const DELETION = 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/';

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
-import { scaledBy } from '../autoscalers';
 import type { Consequence } from '../change';
-import { fits, valueAt } from '../steps';
-import { touching } from '../touching';
+import { scaledBy } from '../cluster/autoscalers';
+import { fits, valueAt } from '../compare/steps';
+import { touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/';

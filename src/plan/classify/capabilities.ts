@@ -1,10 +1,10 @@
 import { BASELINE_CAPABILITIES, STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence } from '../change';
-import { type Container, containersByName, containersOf, podOf } from '../pod-spec';
-import { ofSecurityContext, podTouching } from '../pod-touching';
-import { textsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { textsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { type Container, containersByName, containersOf, podOf } from '../pods/pod-spec';
+import { ofSecurityContext, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 /** Capabilities that containers get, keep or lose. What is beyond the level `baseline` is as good as root on the node. */

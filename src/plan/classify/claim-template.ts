@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { compareQuantities, isSameQuantity } from '../../upstream/canonical-quantity';
 import type { Consequence, FieldChange, Steps } from '../change';
-import { pathOf, valueAt } from '../steps';
+import { pathOf, valueAt } from '../compare/steps';
 import { NEVER_SMALLER, resizing } from '../ways-out/resize';
 import type { Situation } from './rule';
 

@@ -1,9 +1,9 @@
 import { describe, type Manifest } from '../../manifests/manifest';
 import { compareQuantities } from '../../upstream/canonical-quantity';
 import type { Consequence, FieldChange } from '../change';
-import { neighbours } from '../neighbours';
-import { fits, valueAt } from '../steps';
-import { storageClassOf } from '../storage-class';
+import { neighbours } from '../cluster/neighbours';
+import { fits, valueAt } from '../compare/steps';
+import { storageClassOf } from '../storage/storage-class';
 import { NEVER_SMALLER } from '../ways-out/resize';
 import { persistentVolume } from './persistent-volume';
 import type { ClusterView, Situation } from './rule';

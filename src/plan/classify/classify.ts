@@ -1,10 +1,10 @@
 import { groupOf } from '../../upstream/api-group';
 import { kindOf } from '../../upstream/kubernetes-types';
 import type { Consequence, FieldChange, ObjectChange, ObjectOutcome, ObjectPair } from '../change';
-import { diff } from '../diff';
-import { textWithoutSecrets } from '../secrets';
-import { storedForm } from '../stored-form';
-import { worst } from '../verdict';
+import { diff } from '../compare/diff';
+import { storedForm } from '../compare/stored-form';
+import { worst } from '../group/verdict';
+import { textWithoutSecrets } from '../secrets/secrets';
 import { kept } from './kept';
 import { otherwise } from './otherwise';
 import { refused } from './refused';

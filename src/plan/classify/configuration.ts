@@ -1,10 +1,10 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { type User, usersOf } from '../configuration-users';
-import type { Use } from '../configuration-uses';
-import { namespaceOf } from '../neighbours';
-import { type Fields, fieldsOf } from '../shape';
-import { from, touching } from '../touching';
+import { namespaceOf } from '../cluster/neighbours';
+import { type Fields, fieldsOf } from '../compare/shape';
+import { from, touching } from '../compare/touching';
+import { type User, usersOf } from '../configuration/configuration-users';
+import type { Use } from '../configuration/configuration-uses';
 import type { Situation } from './rule';
 
 const UPDATES =

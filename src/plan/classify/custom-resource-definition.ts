@@ -1,8 +1,8 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { canonical, type Fields, objectsOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { canonical, type Fields, objectsOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/';

@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { isCustom } from '../custom-kinds';
+import { isCustom } from '../cluster/custom-kinds';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/';

@@ -1,7 +1,7 @@
 import type { Consequence, FieldChange, Verdict } from '../change';
-import { ARGO_OPTIONS, DESTROYING, FLUX, fluxSetting, PROTECTING, syncOptionsOf } from '../delivery-marks';
-import { fieldsOf, textOf, without } from '../shape';
-import { from } from '../touching';
+import { fieldsOf, textOf, without } from '../compare/shape';
+import { from } from '../compare/touching';
+import { ARGO_OPTIONS, DESTROYING, FLUX, fluxSetting, PROTECTING, syncOptionsOf } from '../delivery/delivery-marks';
 import type { Situation } from './rule';
 
 const OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';

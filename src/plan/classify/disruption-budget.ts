@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { fitsAny, valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { fitsAny, valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-budgets';

@@ -1,8 +1,8 @@
 import { type FieldType, fieldType, typeOfObject } from '../../upstream/kubernetes-types';
 import type { Consequence } from '../change';
-import { nameBy } from '../list-keys';
-import { isFields } from '../shape';
-import { from } from '../touching';
+import { nameBy } from '../compare/list-keys';
+import { isFields } from '../compare/shape';
+import { from } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy';

@@ -1,8 +1,8 @@
 import type { Consequence, Verdict } from '../change';
-import { FLUX_SOURCES } from '../custom-kinds';
-import { type Fields, fieldsOf, textOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { FLUX_SOURCES } from '../cluster/custom-kinds';
+import { type Fields, fieldsOf, textOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://fluxcd.io/flux/components/source/';

@@ -1,6 +1,6 @@
 import type { Consequence, Verdict } from '../change';
-import { type Fields, fieldsOf, textOf } from '../shape';
-import { from, touching } from '../touching';
+import { type Fields, fieldsOf, textOf } from '../compare/shape';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://fluxcd.io/flux/components/kustomize/kustomizations/';

@@ -1,6 +1,6 @@
 import type { Consequence } from '../change';
-import { canonical, type Fields, objectsOf, textOf } from '../shape';
-import { valueAt } from '../steps';
+import { canonical, type Fields, objectsOf, textOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
 import type { Situation } from './rule';
 import { saying } from './saying';
 

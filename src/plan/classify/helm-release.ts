@@ -1,7 +1,7 @@
 import type { Consequence, Verdict } from '../change';
-import { type Fields, fieldsOf, isSame, textOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { type Fields, fieldsOf, isSame, textOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://fluxcd.io/flux/components/helm/helmreleases/';

@@ -1,10 +1,10 @@
 import { STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence, Verdict } from '../change';
-import { containersOf, podOf, specOf } from '../pod-spec';
-import { ofContainers, podTouching } from '../pod-touching';
-import { type Fields, objectsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { type Fields, objectsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { containersOf, podOf, specOf } from '../pods/pod-spec';
+import { ofContainers, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const HOST_PATH = 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath';

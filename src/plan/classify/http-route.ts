@@ -1,9 +1,9 @@
-import { hasPort, routeBackends, serviceOf } from '../backends';
 import type { Consequence } from '../change';
-import { ROUTE_KINDS } from '../custom-kinds';
-import { namespaceOf } from '../neighbours';
-import { canonical, type Fields, objectsOf, textsOf, without } from '../shape';
-import { valueAt } from '../steps';
+import { ROUTE_KINDS } from '../cluster/custom-kinds';
+import { namespaceOf } from '../cluster/neighbours';
+import { canonical, type Fields, objectsOf, textsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { hasPort, routeBackends, serviceOf } from '../network/backends';
 import type { Situation } from './rule';
 import { saying } from './saying';
 

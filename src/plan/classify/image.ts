@@ -1,10 +1,10 @@
 import type { Consequence, FieldChange } from '../change';
-import { imageSentences, registryOf, tagSentences } from '../image-sentences';
-import { isImage, podFields } from '../pod-fields';
-import { containersOf, podOf } from '../pod-spec';
-import { podTouching } from '../pod-touching';
-import { textOf } from '../shape';
-import { from } from '../touching';
+import { textOf } from '../compare/shape';
+import { from } from '../compare/touching';
+import { imageSentences, registryOf, tagSentences } from '../pods/image-sentences';
+import { isImage, podFields } from '../pods/pod-fields';
+import { containersOf, podOf } from '../pods/pod-spec';
+import { podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/containers/images/';

@@ -1,5 +1,5 @@
 import type { Consequence, FieldChange } from '../change';
-import { fieldsOf } from '../shape';
+import { fieldsOf } from '../compare/shape';
 import { isIngress } from './ingress';
 import type { Situation } from './rule';
 

@@ -1,7 +1,7 @@
-import { type Backend, hasPort, serviceOf } from '../backends';
 import type { Consequence, Verdict } from '../change';
-import { hostsOf, type Route, routesOf } from '../routes';
-import { from, touching } from '../touching';
+import { from, touching } from '../compare/touching';
+import { type Backend, hasPort, serviceOf } from '../network/backends';
+import { hostsOf, type Route, routesOf } from '../network/routes';
 import { isIngress } from './ingress';
 import type { Situation } from './rule';
 

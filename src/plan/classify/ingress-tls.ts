@@ -1,6 +1,6 @@
 import type { Consequence, Verdict } from '../change';
-import { certificateFor, certificatesOf, hostsOf } from '../routes';
-import { from, touching } from '../touching';
+import { from, touching } from '../compare/touching';
+import { certificateFor, certificatesOf, hostsOf } from '../network/routes';
 import { isIngress } from './ingress';
 import type { Situation } from './rule';
 

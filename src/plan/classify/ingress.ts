@@ -1,10 +1,10 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence, Verdict } from '../change';
-import { wordOf } from '../neighbours';
-import { hostsOf } from '../routes';
-import { fieldsOf, textOf, textsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { wordOf } from '../cluster/neighbours';
+import { fieldsOf, textOf, textsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import { hostsOf } from '../network/routes';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';

@@ -1,6 +1,6 @@
 import type { Consequence } from '../change';
-import { selects } from '../selector';
-import { valueAt } from '../steps';
+import { selects } from '../cluster/selector';
+import { valueAt } from '../compare/steps';
 import type { Situation } from './rule';
 
 const KINDS = ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'];

@@ -1,10 +1,17 @@
 import { describe, type Manifest } from '../../manifests/manifest';
 import type { Consequence, Verdict } from '../change';
-import { isIsolated, isLetThrough, isSelected, policiesAround, workloadsAround, workloadsText } from '../isolation';
-import { DIRECTIONS, type Direction, directionsOf, selectorText } from '../peers';
-import { isSame } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { isSame } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import {
+  isIsolated,
+  isLetThrough,
+  isSelected,
+  policiesAround,
+  workloadsAround,
+  workloadsText,
+} from '../network/isolation';
+import { DIRECTIONS, type Direction, directionsOf, selectorText } from '../network/peers';
 import { isNetworkPolicy } from './network-policy';
 import type { Situation } from './rule';
 

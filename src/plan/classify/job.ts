@@ -1,5 +1,5 @@
 import type { Consequence, FieldChange } from '../change';
-import { fits } from '../steps';
+import { fits } from '../compare/steps';
 import type { Situation } from './rule';
 
 const JOBS = 'https://kubernetes.io/docs/concepts/workloads/controllers/job/';

@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { goesWithNamespace, keepersOf } from '../keepers';
+import { goesWithNamespace, keepersOf } from '../storage/keepers';
 import type { Situation } from './rule';
 
 /** What is said of an object that is no longer described, and stays in the cluster nevertheless. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { claimNames } from '../claims-of';
+import { claimNames } from '../storage/claims-of';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/administer-cluster/namespaces/#deleting-a-namespace';

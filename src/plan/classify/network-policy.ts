@@ -1,4 +1,7 @@
 import type { Consequence, Verdict } from '../change';
+import { isSame } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { touching } from '../compare/touching';
 import {
   type Allowed,
   allowedBeyond,
@@ -9,10 +12,7 @@ import {
   directionsOf,
   EVERYBODY,
   selectorText,
-} from '../peers';
-import { isSame } from '../shape';
-import { valueAt } from '../steps';
-import { touching } from '../touching';
+} from '../network/peers';
 import type { Situation } from './rule';
 import { saying } from './saying';
 

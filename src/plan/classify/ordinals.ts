@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { claimTemplates, deletesClaims, ordinalsOf } from '../claims-of';
-import { fits } from '../steps';
+import { fits } from '../compare/steps';
+import { claimTemplates, deletesClaims, ordinalsOf } from '../storage/claims-of';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#start-ordinal';

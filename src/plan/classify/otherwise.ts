@@ -1,5 +1,5 @@
 import type { Consequence, FieldChange } from '../change';
-import { makesPods } from '../pod-fields';
+import { makesPods } from '../pods/pod-fields';
 import type { Situation } from './rule';
 import { versionValues } from './version-value';
 

@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { fits, valueAt } from '../steps';
+import { fits, valueAt } from '../compare/steps';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming';

@@ -1,7 +1,7 @@
 import type { Consequence } from '../change';
-import { namespaceOf } from '../neighbours';
-import { podOf } from '../pod-spec';
-import { violates } from '../pod-violations';
+import { namespaceOf } from '../cluster/neighbours';
+import { podOf } from '../pods/pod-spec';
+import { violates } from '../pods/pod-violations';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/security/pod-security-admission/';

@@ -1,8 +1,8 @@
 import type { Consequence, Verdict } from '../change';
-import { podOf, specOf } from '../pod-spec';
-import { podTouching } from '../pod-touching';
-import { type Fields, objectsOf, textOf, without } from '../shape';
-import { from } from '../touching';
+import { type Fields, objectsOf, textOf, without } from '../compare/shape';
+import { from } from '../compare/touching';
+import { podOf, specOf } from '../pods/pod-spec';
+import { podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/';

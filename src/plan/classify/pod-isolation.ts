@@ -1,11 +1,11 @@
 import { BASELINE_SYSCTLS, STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence, Verdict } from '../change';
-import { effective, isOwnSeLinux } from '../pod-settings';
-import { containersOf, podOf, specOf } from '../pod-spec';
-import { ofSecurityContext, podTouching } from '../pod-touching';
-import { type Fields, fieldsOf, objectsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { type Fields, fieldsOf, objectsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { effective, isOwnSeLinux } from '../pods/pod-settings';
+import { containersOf, podOf, specOf } from '../pods/pod-spec';
+import { ofSecurityContext, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const USER_NAMESPACES = 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/';

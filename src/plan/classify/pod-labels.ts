@@ -1,14 +1,14 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { neighbours } from '../neighbours';
-import { podOf } from '../pod-spec';
-import { podTouching } from '../pod-touching';
-import { VERSION_LABEL } from '../selected-version';
-import { selects } from '../selector';
-import { matches, namedPorts, selectorOf } from '../service-pods';
-import { type Fields, fieldsOf, objectsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { neighbours } from '../cluster/neighbours';
+import { selects } from '../cluster/selector';
+import { type Fields, fieldsOf, objectsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { VERSION_LABEL } from '../group/selected-version';
+import { matches, namedPorts, selectorOf } from '../network/service-pods';
+import { podOf } from '../pods/pod-spec';
+import { podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SERVICES = 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service';

@@ -1,7 +1,7 @@
 import type { Consequence, Verdict } from '../change';
-import { wouldBeRefused } from '../pod-violations';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import { wouldBeRefused } from '../pods/pod-violations';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/security/pod-security-admission/';

@@ -1,9 +1,9 @@
 import type { Consequence } from '../change';
-import { type Container, containersOf, podOf } from '../pod-spec';
-import { ofContainers, podTouching } from '../pod-touching';
-import { objectsOf, textOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { objectsOf, textOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { type Container, containersOf, podOf } from '../pods/pod-spec';
+import { ofContainers, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/';

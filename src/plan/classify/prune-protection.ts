@@ -1,7 +1,7 @@
 import type { Consequence, Verdict } from '../change';
-import { ARGO_OPTIONS, FLUX, HELM_POLICY, keptBy, outlivesBy } from '../delivery-marks';
-import { without } from '../shape';
-import { from } from '../touching';
+import { without } from '../compare/shape';
+import { from } from '../compare/touching';
+import { ARGO_OPTIONS, FLUX, HELM_POLICY, keptBy, outlivesBy } from '../delivery/delivery-marks';
 import { metadataTouching } from './delivery-order';
 import type { Situation } from './rule';
 

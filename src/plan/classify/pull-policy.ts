@@ -1,8 +1,8 @@
 import type { Consequence } from '../change';
-import { containersByName, containersOf, podOf } from '../pod-spec';
-import { ofContainers, podTouching } from '../pod-touching';
-import { textOf } from '../shape';
-import { from } from '../touching';
+import { textOf } from '../compare/shape';
+import { from } from '../compare/touching';
+import { containersByName, containersOf, podOf } from '../pods/pod-spec';
+import { ofContainers, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy';

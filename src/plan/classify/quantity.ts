@@ -1,7 +1,7 @@
 import { isSameQuantity } from '../../upstream/canonical-quantity';
 import { typeOfObject } from '../../upstream/kubernetes-types';
 import type { Consequence } from '../change';
-import { podFields } from '../pod-fields';
+import { podFields } from '../pods/pod-fields';
 import type { Situation } from './rule';
 
 const SOURCE = 'kubernetes v1.36.3, staging/src/k8s.io/apimachinery/pkg/api/equality/semantic.go';

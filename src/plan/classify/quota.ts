@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { fitsAny } from '../steps';
+import { fitsAny } from '../compare/steps';
 import type { Situation } from './rule';
 
 const PAGES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Consequence, FieldChange } from '../change';
-import { makesPods } from '../pod-fields';
+import { makesPods } from '../pods/pod-fields';
 import type { Situation } from './rule';
 
 const SOURCE = 'kubernetes v1.36.3, staging/src/k8s.io/apiserver/pkg/registry/rest/update.go';

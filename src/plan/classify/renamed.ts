@@ -1,9 +1,9 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { claimTemplates, deletesClaims } from '../claims-of';
-import { goesWithNamespace } from '../keepers';
-import { namespaceOf } from '../neighbours';
-import { keyOf, successorsIn } from '../successors';
+import { namespaceOf } from '../cluster/neighbours';
+import { claimTemplates, deletesClaims } from '../storage/claims-of';
+import { goesWithNamespace } from '../storage/keepers';
+import { keyOf, successorsIn } from '../storage/successors';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage';

@@ -1,9 +1,9 @@
 import type { Consequence } from '../change';
-import { type Container, containersByName, containersOf, podOf } from '../pod-spec';
-import { ofContainers, podTouching } from '../pod-touching';
-import { fieldsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { fieldsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { type Container, containersByName, containersOf, podOf } from '../pods/pod-spec';
+import { ofContainers, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';

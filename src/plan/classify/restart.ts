@@ -1,6 +1,6 @@
 import { isSameQuantity } from '../../upstream/canonical-quantity';
 import type { Consequence, FieldChange } from '../change';
-import { isImage, type PodField, podFields } from '../pod-fields';
+import { isImage, type PodField, podFields } from '../pods/pod-fields';
 import { OF_POD, replacementBy } from '../replacement/by-kind';
 import type { Replacement } from '../replacement/replacement';
 import type { Situation } from './rule';

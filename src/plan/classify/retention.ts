@@ -1,6 +1,6 @@
 import type { Consequence } from '../change';
-import { claimTemplates, deletesClaims, RETENTION, replicasOf } from '../claims-of';
-import { fits } from '../steps';
+import { fits } from '../compare/steps';
+import { claimTemplates, deletesClaims, RETENTION, replicasOf } from '../storage/claims-of';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention';

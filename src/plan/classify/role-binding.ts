@@ -1,11 +1,11 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence, Verdict } from '../change';
-import { isDangerousRight } from '../dangerous-rights';
-import { namespaceOf, neighbours } from '../neighbours';
-import { rightsOf } from '../rights';
-import { fieldsOf, without } from '../shape';
-import { isEverybody, roleOf, subjectsOf } from '../subjects';
-import { from, touching } from '../touching';
+import { namespaceOf, neighbours } from '../cluster/neighbours';
+import { fieldsOf, without } from '../compare/shape';
+import { from, touching } from '../compare/touching';
+import { isDangerousRight } from '../rights/dangerous-rights';
+import { rightsOf } from '../rights/rights';
+import { isEverybody, roleOf, subjectsOf } from '../rights/subjects';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding';

@@ -1,8 +1,8 @@
 import type { Consequence } from '../change';
-import { isDangerousRight } from '../dangerous-rights';
-import { type Right, rightsBeyond, rightsOf } from '../rights';
-import { rightsTexts } from '../rights-text';
-import { from, touching } from '../touching';
+import { from, touching } from '../compare/touching';
+import { isDangerousRight } from '../rights/dangerous-rights';
+import { type Right, rightsBeyond, rightsOf } from '../rights/rights';
+import { rightsTexts } from '../rights/rights-text';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/';

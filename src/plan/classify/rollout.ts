@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence, FieldChange } from '../change';
-import { fits, fitsAny, valueAt } from '../steps';
+import { fits, fitsAny, valueAt } from '../compare/steps';
 import type { Situation } from './rule';
 
 const REFUSED = 'https://github.com/kubernetes/kubernetes/issues/24198';

@@ -1,5 +1,5 @@
 import type { Consequence, Meaning, Verdict } from '../change';
-import { from, touching } from '../touching';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 type Say = ({ fields }: Situation, verdict: Verdict, text: string, ...paths: readonly string[]) => Consequence;

@@ -1,7 +1,7 @@
-import { autoscalersOf } from '../autoscalers';
 import type { Consequence, FieldChange } from '../change';
-import { claimTemplates, deletesClaims } from '../claims-of';
-import { fits, valueAt } from '../steps';
+import { autoscalersOf } from '../cluster/autoscalers';
+import { fits, valueAt } from '../compare/steps';
+import { claimTemplates, deletesClaims } from '../storage/claims-of';
 import type { Situation } from './rule';
 
 const SCALED = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];

@@ -1,10 +1,10 @@
 import { STANDARDS } from '../../upstream/pod-security-standards';
 import type { Consequence } from '../change';
-import { type Level, SETTINGS, type Setting } from '../pod-settings';
-import { type Container, containersByName, containersOf, podOf, specOf } from '../pod-spec';
-import { ofSecurityContext, podTouching } from '../pod-touching';
-import type { Fields } from '../shape';
-import { from } from '../touching';
+import type { Fields } from '../compare/shape';
+import { from } from '../compare/touching';
+import { type Level, SETTINGS, type Setting } from '../pods/pod-settings';
+import { type Container, containersByName, containersOf, podOf, specOf } from '../pods/pod-spec';
+import { ofSecurityContext, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 /** A container that is new is compared with one of which nothing is said. */

@@ -1,5 +1,5 @@
 import type { Consequence } from '../change';
-import { CHART_LABEL, VERSION_LABEL } from '../selected-version';
+import { CHART_LABEL, VERSION_LABEL } from '../group/selected-version';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors';

@@ -1,9 +1,9 @@
 import type { Consequence, Verdict } from '../change';
-import { neighbours } from '../neighbours';
-import { podOf, specOf } from '../pod-spec';
-import { fieldsOf, objectsOf, without } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { neighbours } from '../cluster/neighbours';
+import { fieldsOf, objectsOf, without } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import { podOf, specOf } from '../pods/pod-spec';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/security/service-accounts/';

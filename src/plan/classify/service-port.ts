@@ -1,10 +1,10 @@
 import { QIX_PORT_NAME } from '../../upstream/qix-engine';
-import { callersOf, hasPort } from '../backends';
 import type { Consequence, Verdict } from '../change';
-import { namedPorts, workloadsBehind } from '../service-pods';
-import { type Fields, objectsOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { type Fields, objectsOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
+import { callersOf, hasPort } from '../network/backends';
+import { namedPorts, workloadsBehind } from '../network/service-pods';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports';

@@ -1,7 +1,7 @@
 import type { Consequence, Verdict } from '../change';
-import { labelsText, selectorOf, workloadsBehind } from '../service-pods';
-import { isSame } from '../shape';
-import { from, touching } from '../touching';
+import { isSame } from '../compare/shape';
+import { from, touching } from '../compare/touching';
+import { labelsText, selectorOf, workloadsBehind } from '../network/service-pods';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service';

@@ -1,9 +1,9 @@
-import { callersOf } from '../backends';
 import type { Consequence } from '../change';
-import { namespaceOf, neighbours } from '../neighbours';
-import { selectorOf, workloadsBehind } from '../service-pods';
-import { textsOf } from '../shape';
-import { valueAt } from '../steps';
+import { namespaceOf, neighbours } from '../cluster/neighbours';
+import { textsOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { callersOf } from '../network/backends';
+import { selectorOf, workloadsBehind } from '../network/service-pods';
 import type { Situation } from './rule';
 import { saying } from './saying';
 

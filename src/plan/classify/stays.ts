@@ -1,7 +1,7 @@
 import type { Consequence } from '../change';
-import { podOf, specOf } from '../pod-spec';
-import { textOf, textsOf } from '../shape';
-import { valueAt } from '../steps';
+import { textOf, textsOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { podOf, specOf } from '../pods/pod-spec';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management';

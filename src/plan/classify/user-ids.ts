@@ -1,10 +1,10 @@
 import type { Consequence } from '../change';
-import { effective } from '../pod-settings';
-import { containersOf, podOf, specOf } from '../pod-spec';
-import { ofSecurityContext, podTouching } from '../pod-touching';
-import { type Fields, textOf } from '../shape';
-import { valueAt } from '../steps';
-import { from } from '../touching';
+import { type Fields, textOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from } from '../compare/touching';
+import { effective } from '../pods/pod-settings';
+import { containersOf, podOf, specOf } from '../pods/pod-spec';
+import { ofSecurityContext, podTouching } from '../pods/pod-touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/';

@@ -1,10 +1,10 @@
 import { parseReference, tagOf } from '../../upstream/image-reference';
 import type { FieldChange } from '../change';
-import { imageSentences } from '../image-sentences';
-import { isImage, podFields } from '../pod-fields';
-import { CHART_LABEL, VERSION_LABEL } from '../selected-version';
-import { fitsAny } from '../steps';
-import { isMoved, isVersion, versionStep } from '../version-step';
+import { fitsAny } from '../compare/steps';
+import { CHART_LABEL, VERSION_LABEL } from '../group/selected-version';
+import { imageSentences } from '../pods/image-sentences';
+import { isImage, podFields } from '../pods/pod-fields';
+import { isMoved, isVersion, versionStep } from '../pods/version-step';
 
 /**
  * The fields that are another version of the same thing and nothing else, which is all that a routine change may have: the tag

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence, FieldChange } from '../change';
-import { podFields } from '../pod-fields';
-import { type Mount, mountsOf, type PodVolume, podVolumes } from '../pod-volumes';
+import { podFields } from '../pods/pod-fields';
+import { type Mount, mountsOf, type PodVolume, podVolumes } from '../pods/pod-volumes';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/storage/volumes/';

@@ -1,7 +1,7 @@
 import type { Consequence, Verdict } from '../change';
-import { canonical, type Fields, fieldsOf, isSame, objectsOf, textsOf } from '../shape';
-import { valueAt } from '../steps';
-import { from, touching } from '../touching';
+import { canonical, type Fields, fieldsOf, isSame, objectsOf, textsOf } from '../compare/shape';
+import { valueAt } from '../compare/steps';
+import { from, touching } from '../compare/touching';
 import type { Situation } from './rule';
 
 const SOURCE = 'https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/';

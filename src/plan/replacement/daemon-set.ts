@@ -1,4 +1,4 @@
-import { valueAt } from '../steps';
+import { valueAt } from '../compare/steps';
 import { type Replacement, untouched, type Workload } from './replacement';
 
 const SOURCE = 'https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import type { Consequence } from '../change';
-import { replicasOf } from '../claims-of';
+import { replicasOf } from '../storage/claims-of';
 
 /** How a controller replaces its pods when their template is another. */
 export type Replacement = Pick<Consequence, 'text' | 'source' | 'help' | 'pods'>;

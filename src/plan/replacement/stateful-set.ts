@@ -1,5 +1,5 @@
-import { replicasOf } from '../claims-of';
-import { valueAt } from '../steps';
+import { valueAt } from '../compare/steps';
+import { replicasOf } from '../storage/claims-of';
 import { podsOf, type Replacement, untouched, type Workload, withoutPods } from './replacement';
 
 const SOURCE = 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates';

@@ -1,6 +1,6 @@
 import type { FieldChange, ObjectChange } from '../change';
 import { versionValues } from '../classify/version-value';
-import { pathOf } from '../steps';
+import { pathOf } from '../compare/steps';
 import { shownChange } from './values';
 
 /** One line about fields of an object that change in the same way. */

@@ -1,8 +1,8 @@
 import { invariant } from '../../diagnostics/invariant';
 import type { Consequence, FieldChange, ObjectChange, PlacedObject } from '../change';
+import { pathOf } from '../compare/steps';
 import type { EnvironmentPlan, Group, Plan } from '../plan';
-import { fieldsWithoutSecrets, NEW_NOT_SHOWN, NOT_SHOWN, textWithoutSecrets } from '../secrets';
-import { pathOf } from '../steps';
+import { fieldsWithoutSecrets, NEW_NOT_SHOWN, NOT_SHOWN, textWithoutSecrets } from '../secrets/secrets';
 import type {
   ConsequenceDocument,
   EnvironmentDocument,

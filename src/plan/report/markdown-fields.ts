@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import { valueText } from '../any-yaml';
+import { valueText } from '../secrets/any-yaml';
 import { cut, fence } from './markdown-text';
 import type { FieldDocument } from './plan-document';
 

@@ -1,5 +1,5 @@
 import { VERDICTS } from '../change';
-import { byDanger } from '../danger';
+import { byDanger } from '../group/danger';
 import type { Plan } from '../plan';
 import { planDocument } from './json';
 import { environmentsTable } from './markdown-environments';

@@ -1,7 +1,7 @@
 import { compare } from '../../diagnostics/diagnostic';
 import type { Manifest } from '../../manifests/manifest';
 import type { ObjectChange } from '../change';
-import { valueAt } from '../steps';
+import { valueAt } from '../compare/steps';
 
 /**
  * `Namespace, 2 Services, StatefulSet, Ingress acme.alsigo.net`: what comes or goes with a stack. Names are given where they say

@@ -1,6 +1,6 @@
 import type { Verdict } from '../change';
-import { sourceOf } from '../places';
 import type { Counts, StackFate } from '../plan';
+import { sourceOf } from '../read/places';
 import type { EnvironmentDocument, GroupDocument, MemberDocument } from './plan-document';
 
 /** A verdict for who sees no colours. */

@@ -1,6 +1,6 @@
 import { printable } from '../../diagnostics/printable';
 import type { FieldChange, ObjectChange } from '../change';
-import { fieldsWithoutSecrets, NOT_SHOWN } from '../secrets';
+import { fieldsWithoutSecrets, NOT_SHOWN } from '../secrets/secrets';
 
 /** The longest value that is shown on one line. */
 const WIDTH = 60;

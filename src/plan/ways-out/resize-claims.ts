@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest';
 import { canonicalQuantity, compareQuantities } from '../../upstream/canonical-quantity';
-import { claimNames, claimTemplates, ordinalsOf, replicasOf } from '../claims-of';
+import { claimNames, claimTemplates, ordinalsOf, replicasOf } from '../storage/claims-of';
 
 /** The claims of a StatefulSet, and the size that they are to get. */
 export interface Resize {

@@ -1,5 +1,5 @@
 import { invariant } from '../../../diagnostics/invariant';
-import { byDanger } from '../../danger';
+import { byDanger } from '../../group/danger';
 import type { Plan } from '../../plan';
 import { planDocument } from '../json';
 import type { GroupDocument } from '../plan-document';

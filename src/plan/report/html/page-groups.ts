@@ -1,6 +1,6 @@
-import { valueText } from '../../any-yaml';
 import type { Group } from '../../plan';
-import { documentsWithoutSecrets } from '../../secrets';
+import { valueText } from '../../secrets/any-yaml';
+import { documentsWithoutSecrets } from '../../secrets/secrets';
 import type { FieldDocument, GroupDocument, MemberDocument, ObjectDocument } from '../plan-document';
 import type { PageField, PageGroup, PageObject } from './page-data';
 import type { Tables } from './tables';

@@ -1,0 +1,89 @@
+import { type Diagnostic, error } from '../../diagnostics/diagnostic';
+import type { Manifest } from '../../manifests/manifest';
+import type { PlacedObject } from '../change';
+import { parseYaml } from './kubernetes-yaml';
+import { lateMerge } from './merge-keys';
+
+/** A document of a file. */
+export interface Document {
+  readonly path: string;
+  /** What people call the file. */
+  readonly source: string;
+  /** Without comments before its first field: they say where it comes from. */
+  readonly text: string;
+  /** Where the text begins, counted from 1. */
+  readonly line: number;
+}
+
+/** What was read, and what could not be. */
+export interface ReadObjects {
+  readonly objects: readonly PlacedObject[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The documents of a file: what is between lines that begin with `---`. Those that say nothing are left out. */
+export function documentsIn(path: string, text: string, source = path): Document[] {
+  const documents: Document[] = [];
+  let from = 0;
+  for (const { index, 0: separator } of text.matchAll(/^---(?=[ \t\r\n]|$).*\n?/gm)) {
+    documents.push(...document(path, source, text, from, index));
+    from = index + separator.length;
+  }
+  return [...documents, ...document(path, source, text, from, text.length)];
+}
+
+function document(path: string, source: string, whole: string, from: number, to: number): Document[] {
+  const part = whole.slice(from, to);
+  const [comments = ''] = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(part) ?? [];
+  const text = part.slice(comments.length);
+  const start = from + comments.length;
+  if (text === '') return [];
+  return [
+    {
+      path,
+      source,
+      text,
+      // to count the lines of a large fleet takes long, and hardly anybody asks
+      get line() {
+        return linesIn(whole, start) + 1;
+      },
+    },
+  ];
+}
+
+function linesIn(text: string, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/** The objects of a document: one mostly, none of one with comments only, several of a List. */
+export function objectsIn({ path, source, text, line }: Document): ReadObjects {
+  const late = lateMerge(text);
+  if (late !== undefined)
+    return wrong(source, line + late, 1, '"<<" after another key: readers do not agree which one counts');
+  const read = parseYaml(text);
+  if ('problem' in read) return wrong(source, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
+  const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);
+  const isOther = found.some((value) => !isManifest(value));
+  if (isOther) return wrong(source, line, 1, 'not a Kubernetes object: apiVersion, kind and metadata.name are needed');
+  return { objects: (found as Manifest[]).map((manifest) => ({ manifest, path, line, text })), diagnostics: [] };
+}
+
+function wrong(source: string, line: number, column: number, message: string): ReadObjects {
+  const start = { line, column };
+  const place = { source, range: { start, end: { line, column: column + 1 } } };
+  const help = 'mend the file; if it is generated, run: mira synth';
+  return { objects: [], diagnostics: [error(place, 'plan/broken-yaml', message, help)] };
+}
+
+/** A List holds the objects that are meant. */
+function itemsOf(value: unknown): unknown[] {
+  const { apiVersion, kind, items } = value as { apiVersion?: unknown; kind?: unknown; items?: unknown };
+  return apiVersion === 'v1' && kind === 'List' && Array.isArray(items) ? items.flatMap(itemsOf) : [value];
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Partial<Manifest>;
+  return typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata?.name === 'string';
+}
