@@ -17,8 +17,8 @@ export interface MadePlan {
 }
 
 /** Says what the clusters will do with a change. */
-export function makePlan(context: Context, root: string, options: SidesOptions): MadePlan {
-  const { sides, diagnostics: found, files } = findSides(context, root, options);
+export async function makePlan(context: Context, root: string, options: SidesOptions): Promise<MadePlan> {
+  const { sides, diagnostics: found, files } = await findSides(context, root, options);
   if (!sides) return { diagnostics: found, files };
   const { trees, limits, problems, base } = sides;
   const { comparePlans } = require('../plan/compare-trees') as typeof import('../plan/compare-trees');

@@ -30,14 +30,18 @@ export function addPlanCommands(declare: Declare, context: Context, done: (code:
     .option('--gate', 'exit with 1 unless the change is routine')
     .option('--from <dir>', 'compare two folders of any Kubernetes YAML: as it was')
     .option('--to <dir>', 'as it will be')
-    .action(async (options: PlanOptions) => done((await import('./commands/plan.js')).planCommand(context, options)));
+    .action(async (options: PlanOptions) =>
+      done(await (await import('./commands/plan.js')).planCommand(context, options)),
+    );
   limited(
     declare('check', 'validate, see that dist/ is up to date, and plan: all that CI needs', [
       'mira check',
       'mira check --base origin/main --max-removals 20',
       'mira check --allow-removal demo',
     ]),
-  ).action(async (options: CheckOptions) => done((await import('./commands/check.js')).checkCommand(context, options)));
+  ).action(async (options: CheckOptions) =>
+    done(await (await import('./commands/check.js')).checkCommand(context, options)),
+  );
 }
 
 /** Options about what is compared, and what may be removed. */

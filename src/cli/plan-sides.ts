@@ -36,7 +36,7 @@ export interface FoundSides {
 }
 
 /** What is in `dist/`, compared with what was in it in the base; or two folders. */
-export function findSides(context: Context, root: string, options: SidesOptions): FoundSides {
+export async function findSides(context: Context, root: string, options: SidesOptions): Promise<FoundSides> {
   const { from, to, base, synth } = options;
   if (from === undefined && to === undefined) return sidesInGit(context, root, options);
   const isMixed = base !== undefined || synth === true;
@@ -66,11 +66,11 @@ function sidesOfFolders({ cwd }: Context, from: string, to: string, options: Sid
   return inScope({ trees, problems, limits: limitsOf(options) }, options);
 }
 
-function sidesInGit(context: Context, root: string, options: SidesOptions): FoundSides {
+async function sidesInGit(context: Context, root: string, options: SidesOptions): Promise<FoundSides> {
   const problems = new ReadProblems();
   try {
     const base = findBase(root, options.base);
-    const onDisk = gitTrees(root, base, 'dist', problems);
+    const onDisk = await gitTrees(root, base, 'dist', problems);
     const head: Generated = options.synth
       ? generatedTrees(onDisk, generate(context, root, options))
       : { trees: onDisk, files: [], diagnostics: [] };

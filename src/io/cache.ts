@@ -129,7 +129,7 @@ function realPath(root: string): string {
 function seen(paths: readonly string[], known?: Tree): Tree {
   const tree = emptyTree();
   for (const path of new Set(paths)) {
-    scanFile(tree, path, { root: '', known, skipHidden: false });
+    scanFile(tree, path, { root: '', known });
     digestIn(tree, '', path);
   }
   return tree;

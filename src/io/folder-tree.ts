@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from
 import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import type { FileTree } from '../plan/read/trees';
-import { emptyTree, scan } from './tree';
+import { emptyTree, isHidden, scan } from './tree';
 import { cannotRead, isYamlPath, MAX_YAML_BYTES, notAFile, ReadProblems, tooLarge, yamlText } from './yaml-file';
 
 /** Files of YAML below a folder that are read when they are asked for. */
@@ -40,7 +40,7 @@ function sourceIn(called: string, path: string): string {
 }
 
 /** What is in a file; without its bytes if it has more than `most`. */
-function readAtMost(path: string, most: number): { readonly size: number; readonly bytes?: Uint8Array } {
+function readAtMost(path: string, most: number): { readonly size: number; readonly bytes?: Buffer } {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
@@ -55,23 +55,38 @@ function readAtMost(path: string, most: number): { readonly size: number; readon
 export interface FolderTreeOptions {
   /** What people call the folder. @default - by its path */
   readonly called?: string;
-  /** Pass over names that begin with a dot. @default true */
-  readonly skipHidden?: boolean;
+  /** Whether every file in it is ours. @default false - hidden ones that hold no object of Kubernetes are other tools' */
+  readonly isGenerated?: boolean;
   readonly problems?: ReadProblems;
 }
 
 /** The YAML files that are below a folder now. */
 export class FolderTree extends DiskTree {
   constructor(folder: string, options: FolderTreeOptions = {}) {
-    const { called = folder, skipHidden = true, problems = new ReadProblems() } = options;
+    const { called = folder, isGenerated = false, problems = new ReadProblems() } = options;
     const tree = emptyTree();
-    scan(tree, '', { root: folder, skipHidden });
+    scan(tree, '', { root: folder, ...(!isGenerated && { skip: (name: string) => name === '.git' }) });
     const source = (path: string) => sourceIn(called, path);
-    const links = tree.links.filter((path) => mayHoldYaml(join(folder, path)));
+    const isOthers = (path: string) => !isGenerated && path.split('/').some(isHidden);
+    const links = tree.links.filter(
+      (path) => isYamlPath(path) || (!isOthers(path) && leadsToFolder(join(folder, path))),
+    );
     for (const path of links) problems.add(notAFile(source(path), 'a symbolic link'));
     for (const path of tree.others) problems.add(notAFile(source(path), 'neither a file nor a folder'));
     for (const { path, problem } of tree.unreadable) problems.add(cannotRead(source(path), problem));
-    super(folder, new Set([...tree.files.keys()].filter(isYamlPath)), problems, called);
+    const paths = [...tree.files.keys()].filter(isYamlPath);
+    const meant = paths.filter((path) => !isOthers(path) || holdsObject(join(folder, path)));
+    super(folder, new Set(meant), problems, called);
+  }
+}
+
+/** Whether a hidden file may be applied: it says of which kind something is, or cannot be read here. */
+function holdsObject(path: string): boolean {
+  try {
+    const { bytes } = readAtMost(path, MAX_YAML_BYTES);
+    return bytes === undefined || /apiVersion["']?[ \t]*:/.test(bytes.toString('latin1'));
+  } catch {
+    return true;
   }
 }
 
@@ -88,9 +103,9 @@ export function folderProblem(folder: string, called: string): Diagnostic | unde
   return error({ source: called }, 'plan/no-folder', message, 'name a folder of Kubernetes YAML');
 }
 
-/** Whether a link leads to YAML or to a folder: it could lead out of what is reviewed. Others are nobody's business. */
-function mayHoldYaml(link: string): boolean {
-  return isYamlPath(link) || statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
+/** Whether a link leads to a folder, which could be out of what is reviewed. */
+function leadsToFolder(link: string): boolean {
+  return statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Files that are not the same in two folders, or in one of them only. None of them is kept in memory. */

@@ -1,6 +1,6 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { failed, GitProblem, git, gitOutput } from './git';
+import { failed, type GitAnswer, GitProblem, gitMeanwhile } from './git';
 import { cannotRead, isYamlPath, notAFile, type ReadProblems } from './yaml-file';
 
 /** The file is there, and git has not looked at what is in it. */
@@ -24,10 +24,26 @@ interface Entries {
 
 const SPECIAL: Readonly<Record<string, string>> = { '120000': 'a symbolic link', '160000': 'a submodule' };
 
-/** What a commit has below a folder. */
-export function listCommit(root: string, commit: string, folder: string): Listing {
+/** What a folder has in a commit and on disk, which is asked of git at once. */
+export async function listBoth(root: string, commit: string, folder: string): Promise<readonly [Listing, Listing]> {
+  const [tree, differences, untracked, flags] = await Promise.all([
+    gitMeanwhile(root, ['ls-tree', '-r', '-z', commit, '--', folder]),
+    gitMeanwhile(root, ['diff-index', '--raw', '-z', '--no-renames', '--relative', commit, '--', folder]),
+    gitMeanwhile(root, ['ls-files', '--others', '-z', '--', folder]),
+    gitMeanwhile(root, ['ls-files', '-v', '-z', '--', folder]),
+  ]);
+  refuseClosed(untracked);
+  const [inCommit, differing, others, flagged] = [tree, differences, untracked, flags].map((answer) => {
+    if (answer.code !== 0) throw new GitProblem(failed(root, answer));
+    return fields(answer.stdout);
+  }) as [string[], string[], string[], string[]];
+  const before = listCommit(folder, inCommit);
+  return [before, listDisk(root, folder, before, { differing, others, flagged })];
+}
+
+function listCommit(folder: string, lines: readonly string[]): Listing {
   const entries: Entries = { ids: new Map(), special: new Map() };
-  for (const line of fields(gitOutput(root, ['ls-tree', '-r', '-z', commit, '--', folder]))) {
+  for (const line of lines) {
     const tab = line.indexOf('\t');
     const [mode = '', , id = ''] = line.slice(0, tab).split(' ');
     put(entries, below(folder, line.slice(tab + 1)), mode, id);
@@ -35,29 +51,39 @@ export function listCommit(root: string, commit: string, folder: string): Listin
   return entries;
 }
 
-/** What is on disk below a folder, ignored files too, by what differs from a commit. */
-export function listDisk(root: string, commit: string, folder: string, before: Listing): Listing {
+/** What git says of the files on disk. */
+interface OnDisk {
+  /** What differs from the commit, and where, in turn. */
+  readonly differing: readonly string[];
+  /** What git does not know, ignored files too. */
+  readonly others: readonly string[];
+  /** What git knows, with what it was told of it. */
+  readonly flagged: readonly string[];
+}
+
+function listDisk(root: string, folder: string, before: Listing, { differing, others, flagged }: OnDisk): Listing {
   const entries: Entries = { ids: new Map(before.ids), special: new Map(before.special) };
-  const raw = fields(
-    gitOutput(root, ['diff-index', '--raw', '-z', '--no-renames', '--relative', commit, '--', folder]),
-  );
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    const [, mode = '', , id = ''] = (raw[at] ?? '').split(' ');
-    put(entries, below(folder, raw[at + 1] ?? ''), mode, /^0+$/.test(id) ? UNKNOWN : id);
+  for (let at = 0; at + 1 < differing.length; at += 2) {
+    const [, mode = '', , id = ''] = (differing[at] ?? '').split(' ');
+    put(entries, below(folder, differing[at + 1] ?? ''), mode, /^0+$/.test(id) ? UNKNOWN : id);
   }
-  for (const path of fields(untracked(root, folder))) {
+  for (const path of [...others, ...unwatched(root, flagged)]) {
     put(entries, below(folder, path), modeOf(join(root, path)), UNKNOWN);
   }
   return entries;
 }
 
-/** Files that git does not know, and only warns of folders that it cannot open: those in them would seem to be gone. */
-function untracked(root: string, folder: string): Buffer {
-  const answer = git(root, ['ls-files', '--others', '-z', '--', folder]);
-  const [, closed, why] = /^warning: could not open directory '(.+?)\/?': (.+)$/m.exec(answer.stderr) ?? [];
+/** Files that git was told not to look at; of a sparse checkout, those that are there all the same. */
+function unwatched(root: string, flagged: readonly string[]): string[] {
+  const told = flagged.filter((line) => /^[a-zS] /.test(line));
+  const isMeant = (line: string) => !/^s/i.test(line) || existsSync(join(root, line.slice(2)));
+  return told.filter(isMeant).map((line) => line.slice(2));
+}
+
+/** Git only warns of folders that it cannot open: what is in them would seem to be gone. */
+function refuseClosed({ stderr }: GitAnswer): void {
+  const [, closed, why] = /^warning: could not open directory '(.+?)\/?': (.+)$/m.exec(stderr) ?? [];
   if (closed !== undefined) throw new GitProblem(cannotRead(closed, new Error(why)));
-  if (answer.code !== 0) throw new GitProblem(failed(root, answer));
-  return answer.stdout;
 }
 
 /** Says what of a listing cannot be compared. */

@@ -5,7 +5,7 @@ import type { FileTree, Trees } from '../plan/read/trees';
 import { BlobTree } from './blob-tree';
 import { DiskTree, FolderTree } from './folder-tree';
 import { type Base, short } from './git-base';
-import { type Listing, listCommit, listDisk, specialProblems, UNKNOWN } from './git-listing';
+import { type Listing, listBoth, specialProblems, UNKNOWN } from './git-listing';
 import type { ReadProblems } from './yaml-file';
 
 /** A folder of the repository: as it is in a commit, and as it is on disk. */
@@ -20,10 +20,14 @@ export interface GitTrees extends Trees {
  *
  * @throws GitProblem
  */
-export function gitTrees(root: string, { commit }: Base, folder: string, problems: ReadProblems): GitTrees {
+export async function gitTrees(
+  root: string,
+  { commit }: Base,
+  folder: string,
+  problems: ReadProblems,
+): Promise<GitTrees> {
   if (commit === undefined) return onlyOnDisk(root, folder, problems);
-  const before = listCommit(root, commit, folder);
-  const now = listDisk(root, commit, folder, before);
+  const [before, now] = await listBoth(root, commit, folder);
   const onlyBefore = new Map([...before.special].filter(([path]) => !now.special.has(path)));
   const sourceThen = (path: string) => `${[folder, path].filter(Boolean).join('/')} at ${short(commit)}`;
   const disk = new DiskTree(join(root, folder), new Set(now.ids.keys()), problems, folder);
@@ -37,7 +41,7 @@ export function gitTrees(root: string, { commit }: Base, folder: string, problem
 
 /** Before the first commit. */
 function onlyOnDisk(root: string, folder: string, problems: ReadProblems): GitTrees {
-  const after = new FolderTree(join(root, folder), { called: folder, skipHidden: false, problems });
+  const after = new FolderTree(join(root, folder), { called: folder, isGenerated: true, problems });
   const before: FileTree = { paths: new Set(), sourceOf: (path) => path, read: () => '' };
   return { before, after, changed: [...after.paths].sort(), isGenerated: true, idOf: () => undefined };
 }

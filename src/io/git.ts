@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { env } from 'node:process';
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
@@ -32,22 +32,35 @@ const QUIET = {
   GIT_LITERAL_PATHSPECS: '1',
 };
 
+function optionsIn(root: string) {
+  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !OF_HOOKS.includes(name)));
+  return { cwd: root, env: { ...clean, ...QUIET }, maxBuffer: Number.POSITIVE_INFINITY };
+}
+
 /** Asks git something about the repository that `root` is in. Never a shell, never the network, nothing is written. */
 export function git(root: string, args: readonly string[], input?: string): GitAnswer {
-  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !OF_HOOKS.includes(name)));
   const {
     status,
     stdout,
     stderr,
     error: problem,
   } = spawnSync('git', args, {
-    cwd: root,
-    env: { ...clean, ...QUIET },
-    maxBuffer: Number.POSITIVE_INFINITY,
+    ...optionsIn(root),
     ...(input !== undefined && { input }),
   });
   if (problem) throw new GitProblem(notRun(root, problem));
   return { code: status ?? -1, stdout, stderr: stderr.toString('utf8').trim() };
+}
+
+/** The same while something else is asked. */
+export function gitMeanwhile(root: string, args: readonly string[]): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    execFile('git', args, { ...optionsIn(root), encoding: 'buffer' }, (problem, stdout, stderr) => {
+      const code = problem ? problem.code : 0;
+      if (typeof code === 'number') resolve({ code, stdout, stderr: stderr.toString('utf8').trim() });
+      else reject(new GitProblem(notRun(root, problem ?? new Error('no answer'))));
+    });
+  });
 }
 
 /** The same where anything but an answer is a problem. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import type { SourceFile } from '../source/source-file';
 import { MAX_BYTES, unreadable } from '../source/text';
-import { digestOf, emptyTree, scan, type Tree } from './tree';
+import { digestOf, emptyTree, isHidden, scan, type Tree } from './tree';
 
 /**
  * Every file of `environments/` and `clients/` below `root`, none of them read. Names that begin with a dot are passed
@@ -11,7 +11,7 @@ import { digestOf, emptyTree, scan, type Tree } from './tree';
  */
 export function listInputs(root: string, known?: Tree): Tree {
   const tree = emptyTree();
-  for (const folder of ['environments', 'clients']) scan(tree, folder, { root, known, skipHidden: true });
+  for (const folder of ['environments', 'clients']) scan(tree, folder, { root, known, skip: isHidden });
   return tree;
 }
 

@@ -66,7 +66,7 @@ export function publish(root: string, make: Make, guard: Guard, known?: Tree): O
 /** What is below `dist/`. A `dist` that is no folder, and a name that is no text, are listed as something else that is in it. */
 export function listDist(root: string, known: Tree | undefined): Tree {
   const tree = emptyTree();
-  scan(tree, '', { root: places(root).current, known, skipHidden: false });
+  scan(tree, '', { root: places(root).current, known });
   for (const { path, problem } of tree.unreadable) {
     const { code } = problem as NodeJS.ErrnoException;
     if (code !== undefined && code !== 'ENOTDIR') throw problem;

@@ -46,8 +46,13 @@ export interface Scan {
   readonly root: string;
   /** What was seen before: of what bears the same stamp, names and digests are taken from it. @default - nothing */
   readonly known?: Tree | undefined;
-  /** Pass over names that begin with a dot. */
-  readonly skipHidden: boolean;
+  /** Which names are passed over. @default - none */
+  readonly skip?: (name: string) => boolean;
+}
+
+/** Whether a file or folder is hidden. */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.');
 }
 
 /** Adds `folder` and all below it to a tree; the empty path is the root itself. */
@@ -108,10 +113,10 @@ function look(tree: Tree, folder: string, stats: Stats, options: Scan): SeenFold
   };
 }
 
-function list(tree: Tree, folder: string, { root, skipHidden }: Scan): Dirent[] | undefined {
+function list(tree: Tree, folder: string, { root, skip }: Scan): Dirent[] | undefined {
   try {
     const entries = readdirSync(join(root, folder), { withFileTypes: true });
-    return entries.filter(({ name }) => !(skipHidden && name.startsWith('.'))).sort((a, b) => compare(a.name, b.name));
+    return entries.filter(({ name }) => !skip?.(name)).sort((a, b) => compare(a.name, b.name));
   } catch (problem) {
     if (!isMissing(problem)) tree.unreadable.push({ path: folder, problem: problem as Error });
     return undefined;

@@ -173,6 +173,21 @@ describe('the head of a plan', () => {
     expect((await planned(root)).changes).toEqual(['acme updated']);
   });
 
+  it.each(['--assume-unchanged', '--skip-worktree'])('is what is on disk, whatever git is told by %s', async (flag) => {
+    const root = repositoryWith(TWO);
+    git(root, 'update-index', flag, pathOf('acme'), pathOf('globex'));
+    expect((await planned(root)).changes).toEqual([]);
+    writeFiles(root, settings('acme', 'b'));
+    expect((await planned(root)).changes).toEqual(['acme updated']);
+  });
+
+  it('is gone where git is told to assume that it is unchanged', async () => {
+    const root = repositoryWith(TWO);
+    git(root, 'update-index', '--assume-unchanged', pathOf('acme'));
+    rmSync(join(root, pathOf('acme')));
+    expect((await planned(root)).changes).toEqual(['acme removed']);
+  });
+
   it('is one environment, where that is asked for', async () => {
     const other = { 'dist/demo/clients/acme/stack.k8s.yaml': Object.values(settings('acme', 'b')).join('') };
     const root = repositoryWith({ ...TWO, ...other });

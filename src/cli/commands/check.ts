@@ -16,13 +16,13 @@ export interface CheckOptions extends CommonOptions, CacheOptions, LimitOptions 
 }
 
 /** `mira check`: all that a change must pass before it is merged. Every part is looked at, and nothing is written. */
-export function checkCommand(context: Context, options: CheckOptions): ExitCode {
+export async function checkCommand(context: Context, options: CheckOptions): Promise<ExitCode> {
   const root = rootOf(context, options);
   const progress = progressLine(context, 'checking client');
   const dist = checkDist(root, cacheOf(context, root, options), progress.step);
   progress.end();
   // of what is in dist/, stale or not: that is what the clusters get
-  const made = makePlan(context, root, options);
+  const made = await makePlan(context, root, options);
   const diagnostics = [...dist.diagnostics, ...made.diagnostics];
   const checked = { code: codeOf(diagnostics, made.plan), dist, made, diagnostics };
   reportDiagnostics(context, diagnostics, [...dist.files, ...made.files]);

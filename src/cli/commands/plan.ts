@@ -8,10 +8,10 @@ import { PLAN_REPORTS } from '../plan-report';
 import { fail, plural, reportDiagnostics } from '../report';
 
 /** `mira plan`: what the clusters will do with a change. */
-export function planCommand(context: Context, options: PlanOptions): ExitCode {
+export async function planCommand(context: Context, options: PlanOptions): Promise<ExitCode> {
   const output = options.output === 'json' ? 'json' : 'text';
   const common = { ...options, output } as const;
-  const { plan, base, diagnostics, files } = makePlan(context, rootOf(context, common), options);
+  const { plan, base, diagnostics, files } = await makePlan(context, rootOf(context, common), options);
   if (base !== undefined) context.err(`base: ${base}\n`);
   if (!plan) return fail(context, common, diagnostics, files);
   const unknown = unknownGroup(plan, options);

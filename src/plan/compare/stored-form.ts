@@ -18,10 +18,12 @@ import { type Fields, fieldsOf, isFields } from './shape';
 export function storedForm(manifest: Manifest, past?: Past): Manifest {
   const type = typeOfObject(manifest.apiVersion, manifest.kind);
   const over = fieldsOf(past?.given).apiVersion === manifest.apiVersion ? past : undefined;
-  const given = ownFields(type === 'core.v1.Secret' ? withData(manifest, over) : manifest);
-  if (type !== undefined) return stored(given, type, over) as Manifest;
-  // of custom resources nothing is known but what all objects have
-  const { metadata, ...rest } = given;
+  if (type !== undefined) {
+    const { status: _, ...given } = type === 'core.v1.Secret' ? withData(manifest, over) : manifest;
+    return stored(ownFields(given), type, over) as Manifest;
+  }
+  // of custom resources nothing is known but what all objects have: null may be a value, and a status may be kept
+  const { metadata, ...rest } = ownFields(manifest);
   return {
     ...fieldsOf(stored(rest, undefined, undefined)),
     metadata: stored(metadata, 'meta.v1.ObjectMeta', undefined),
@@ -29,7 +31,7 @@ export function storedForm(manifest: Manifest, past?: Past): Manifest {
 }
 
 /** Without what only the cluster says of an object. */
-function ownFields({ status: _, metadata, ...rest }: Fields): Fields {
+function ownFields({ metadata, ...rest }: Fields): Fields {
   const { creationTimestamp: _1, generation: _2, managedFields: _3, selfLink: _4, ...own } = fieldsOf(metadata);
   return { ...rest, metadata: own };
 }
@@ -45,12 +47,11 @@ function stored(value: unknown, type: FieldType | undefined, past: Past | undefi
 function ofType(value: Fields, type: string, past: Past | undefined): Fields {
   const given = withoutNothing(value, type);
   const full = withDefaults(type, given, (field) => filled(past, field));
-  const form: Record<string, unknown> = {};
-  for (const field of Object.keys(full)) {
+  const form = Object.keys(full).map((field) => {
     const ofField = fieldType(type, field) ?? (isFields(full[field]) ? TEXTS : undefined);
-    form[field] = stored(full[field], ofField, below(past, field));
-  }
-  return withoutNothing(form, type);
+    return [field, stored(full[field], ofField, below(past, field))] as const;
+  });
+  return withoutNothing(Object.fromEntries(form), type);
 }
 
 /** Maps that nothing is known of, such as labels. Null is a text in them, as Go reads it: the empty one. */
@@ -58,15 +59,16 @@ const TEXTS = { map: 'text' };
 
 /** Resources are kept in thousandths. Source: pkg/apis/core/v1/defaults.go: SetDefaults_ResourceList. */
 function ofMap(value: Fields, type: string | undefined, past: Past | undefined): Fields {
-  const form: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const item = value[key];
-    if (item === null && type === TEXTS.map) form[key] = '';
-    if (item === null || item === undefined) continue;
-    const isQuantity = type === 'quantity';
-    form[key] = isQuantity ? (canonicalQuantity(item, MILLI) ?? item) : stored(item, type, below(past, key));
-  }
-  return form;
+  // a key may have any name, that of a prototype too
+  return Object.fromEntries(
+    Object.keys(value).flatMap((key) => {
+      const item = value[key];
+      if (item === null && type === TEXTS.map) return [[key, '']];
+      if (item === undefined || (item === null && type !== undefined)) return [];
+      if (type === 'quantity') return [[key, canonicalQuantity(item, MILLI) ?? item]];
+      return [[key, stored(item, type, below(past, key))]];
+    }),
+  );
 }
 
 /** What was filled in in a field that was not given. */

@@ -11,19 +11,23 @@ import {
 
 const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
 
-/** A number as Go reads it: octal with one zero, underscores between digits, no base 60, no dates. */
-const numberTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
+/**
+ * A number as Go reads it: octal with one zero, underscores between digits, no base 60, no dates. One that has more digits than
+ * our numbers can hold stays text: Go has 64 bits for it, and two that differ must not look the same.
+ */
+const numberTag = defineScalarTag<number | string>('tag:yaml.org,2002:int', {
   implicit: true,
   implicitFirstChars: [...'+-.0123456789'],
   identify: () => false,
   resolve: (source) => numberIn(source.replaceAll('_', '')) ?? NOT_RESOLVED,
 });
 
-function numberIn(plain: string): number | undefined {
+function numberIn(plain: string): number | string | undefined {
   const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(plain) ?? [];
   const octal = /^0o?([0-7]+)$/.exec(digits)?.[1];
   if (octal !== undefined) return Number(`${sign}1`) * Number.parseInt(octal, 8);
   if (/^0([xX][0-9a-fA-F]+|[bB][01]+)$/.test(digits)) return Number(`${sign}1`) * Number(digits);
+  if (/^[-+]?\d+$/.test(plain) && !Number.isSafeInteger(Number(plain))) return plain;
   return FLOAT.test(plain) ? Number(plain) : undefined;
 }
 

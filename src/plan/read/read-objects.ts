@@ -21,11 +21,11 @@ export interface ReadObjects {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The documents of a file: what is between lines that begin with `---`. Those that say nothing are left out. */
+/** The documents of a file: what is between lines of `---`. Those that say nothing are left out. */
 export function documentsIn(path: string, text: string, source = path): Document[] {
   const documents: Document[] = [];
   let from = 0;
-  for (const { index, 0: separator } of text.matchAll(/^---(?=[ \t\r\n]|$).*\n?/gm)) {
+  for (const { index, 0: separator } of text.matchAll(/^---[ \t]*(?:#.*)?(?:\r?\n|$(?![\s\S]))/gm)) {
     documents.push(...document(path, source, text, from, index));
     from = index + separator.length;
   }
@@ -64,10 +64,20 @@ export function objectsIn({ path, source, text, line }: Document): ReadObjects {
     return wrong(source, line + late, 1, '"<<" after another key: readers do not agree which one counts');
   const read = parseYaml(text);
   if ('problem' in read) return wrong(source, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
+  const second = anotherDocument(text);
+  if (second !== undefined) return wrong(source, line + second, 1, SECOND);
   const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);
   const isOther = found.some((value) => !isManifest(value));
   if (isOther) return wrong(source, line, 1, 'not a Kubernetes object: apiVersion, kind and metadata.name are needed');
   return { objects: (found as Manifest[]).map((manifest) => ({ manifest, path, line, text })), diagnostics: [] };
+}
+
+const SECOND = 'another document begins or ends here: readers do not agree on it; between two stands a line of "---"';
+
+/** Where a document ends or begins otherwise than with a line of `---`, counted from 0. */
+function anotherDocument(text: string): number | undefined {
+  const found = /^(?:---[ \t]|\.\.\.(?=[ \t]*(?:#.*)?\r?\n[\s\S]*\S))/m.exec(text);
+  return found ? text.slice(0, found.index).split('\n').length - 1 : undefined;
 }
 
 function wrong(source: string, line: number, column: number, message: string): ReadObjects {

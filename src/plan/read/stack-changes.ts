@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { EnvironmentFiles } from './environment-files';
 import { type Document, documentsIn } from './read-objects';
 import type { Trees } from './trees';
-import { pairUp, twice, twins, type Written, type WrittenChanges, writtenChanges } from './written';
+import { twice, twins } from './twins';
+import { pairUp, type Written, type WrittenChanges, writtenChanges } from './written';
 
 /** What is not written the same of one stack. */
 export interface StackWritten {
@@ -32,6 +33,7 @@ interface Described {
 export function* stackChanges(trees: Trees, files: EnvironmentFiles): Generator<StackWritten, readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   const oneSided = new Map<string, Sides>();
+  const come: Written[] = [];
   const waiting = new Set<string>();
   for (const [stack, paths] of files.changed) {
     const { diagnostics, ...change } = writtenChanges(trees, paths);
@@ -41,8 +43,9 @@ export function* stackChanges(trees: Trees, files: EnvironmentFiles): Generator<
     if (isWhole) yield { stack, ...change };
     else waiting.add(stack);
     for (const one of written) found.push(...note(oneSided, one, stack));
+    if (files.name === '') come.push(...written);
   }
-  if (files.name === '') found.push(...twinsElsewhere(trees, files, oneSided));
+  found.push(...twinsElsewhere(trees, files, come));
   const moved = new Set([...oneSided.values()].flatMap(stacksOfMove));
   for (const stack of waiting) if (!moved.has(stack)) yield { stack, ...read(trees, files, stack) };
   yield* moves(trees, files, moved);
@@ -59,11 +62,8 @@ function note(all: Map<string, Sides>, { identity, before, after }: Written, sta
   return first && document ? [twice(identity, document, first.document)] : [];
 }
 
-/** Files of anybody are checked by nobody before: what comes may be described in a file that does not change. */
-function twinsElsewhere(trees: Trees, files: EnvironmentFiles, oneSided: ReadonlyMap<string, Sides>): Diagnostic[] {
-  const come = [...oneSided].flatMap(([identity, { before, after }]) =>
-    after && !before ? [{ identity, after: after.document }] : [],
-  );
+/** Files of anybody are checked by nobody before: what changes may be described in a file that does not change, too. */
+function twinsElsewhere(trees: Trees, files: EnvironmentFiles, come: readonly Written[]): Diagnostic[] {
   if (come.length === 0) return [];
   const changed = new Set([...files.changed.values()].flat());
   const others = files.after.paths.filter((path) => !changed.has(path));

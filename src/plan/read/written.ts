@@ -1,8 +1,9 @@
-import { compare, type Diagnostic, error } from '../../diagnostics/diagnostic';
+import { compare, type Diagnostic } from '../../diagnostics/diagnostic';
 import { isSelectingVersion } from '../group/selected-version';
 import { identitiesIn } from './heads';
 import { type Document, documentsIn, objectsIn } from './read-objects';
 import type { FileTree, Trees } from './trees';
+import { twice, twins } from './twins';
 
 /** The documents that describe one object, as they are written: one on each side at most. */
 export interface Written {
@@ -41,18 +42,6 @@ export function writtenChanges({ before, after }: Trees, paths: readonly string[
   }
   const written = pairUp(old, now);
   return { written, hosts, selectsVersion, diagnostics: [...diagnostics, ...twins(written, unchanged)] };
-}
-
-/** Objects that come, though one of the documents that stay describes them already. */
-export function twins(written: readonly Written[], unchanged: readonly Document[]): Diagnostic[] {
-  const come = new Map(written.flatMap(({ identity, before, after }) => (after && !before ? [[identity, after]] : [])));
-  if (come.size === 0) return [];
-  return unchanged.flatMap((document) =>
-    identitiesIn(document).flatMap((identity) => {
-      const other = come.get(identity);
-      return other ? [twice(identity, other, document)] : [];
-    }),
-  );
 }
 
 const HOST = /^ *(?:- )?host: (\S+)$/gm;
@@ -103,12 +92,4 @@ function note(document: Document, into: Map<string, Document>): readonly Diagnos
     if (!first) into.set(identity, document);
     return first ? [twice(identity, document, first)] : [];
   });
-}
-
-export function twice(identity: string, { source, line }: Document, first: Document): Diagnostic {
-  const [, kind, namespace, name] = identity.split('/');
-  const range = { start: { line, column: 1 }, end: { line, column: 2 } };
-  const what = `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
-  const message = `${what} is described at ${first.source}:${first.line} too`;
-  return error({ source, range }, 'plan/duplicate-object', message, 'remove one of the two');
 }

@@ -74,12 +74,18 @@ function isAllowed(folder: string, allowed: readonly string[]): boolean {
 function vanishedFolders({ name, before, after }: EnvironmentFiles): string[] {
   if (before.stacks.size === 0) return [];
   if (after.stacks.size === 0) return [name];
+  if (isSubset(before.stacks, after.stacks)) return [];
   const left = new Set([...after.stacks].flatMap(foldersOf));
   const counts = new Map<string, number>();
   for (const stack of before.stacks)
     for (const folder of foldersOf(stack)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   const gone = [...counts].filter(([folder, count]) => count > 1 && !left.has(folder)).map(([folder]) => folder);
   return gone.filter((folder) => !gone.some((other) => folder.startsWith(`${other}/`))).sort();
+}
+
+function isSubset(stacks: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const stack of stacks) if (!others.has(stack)) return false;
+  return true;
 }
 
 /** `int`, `int/clients`, `int/clients/emea` of `int/clients/emea/acme`. */

@@ -3,26 +3,28 @@ import { byDanger } from '../../group/danger';
 import type { Plan } from '../../plan';
 import { planDocument } from '../json';
 import type { GroupDocument } from '../plan-document';
+import { inScript } from './in-script';
 import type { PageData, PageGroup, PageObject } from './page-data';
 import { groupYaml, pageGroup, pageObject } from './page-groups';
 import { Tables } from './tables';
 
-/** How many characters the data may have: browsers and hosts of artefacts show pages of about 5 MB well. */
-const ROOM = 4_600_000;
-
 /** How much of the room is for fields and consequences; the rest is for YAML. */
 const SHARE_OF_FIELDS = 0.6;
 
-/** Everything that the page shows: of groups for which there is no room, the names only, the least bad ones. */
-export function pageData(plan: Plan): PageData {
-  const { environments, groups: documents } = planDocument(plan);
+/**
+ * Everything that the page shows, in so many characters of a script: of groups for which there is no room, the names only, the
+ * least bad ones.
+ */
+export function pageData(plan: Plan, room: number): PageData {
+  const { environments: all, groups: documents } = planDocument(plan);
+  const environments = all.map(({ refusals: _, ...environment }) => environment);
   const order = plan.groups.map((_, index) => index).toSorted((a, b) => worse(plan, a, b));
   const sorted = order.map((index) => present(documents[index]));
   const groups = sorted.map(pageGroup);
   const tables = new Tables();
-  const room = ROOM - sizeOf(groups);
-  const fields = withFields(sorted, tables, room * SHARE_OF_FIELDS);
-  const left = room - tables.size - fields.reduce((sum, objects) => sum + (objects ? sizeOf(objects) : 0), 0);
+  const forObjects = room - sizeOf(groups) - sizeOf(environments);
+  const fields = withFields(sorted, tables, forObjects * SHARE_OF_FIELDS);
+  const left = forObjects - tables.size - fields.reduce((sum, objects) => sum + (objects ? sizeOf(objects) : 0), 0);
   const filled = withYaml(fields, (at) => groupYaml(present(plan.groups[order[at] ?? 0])), left);
   return {
     environments,
@@ -76,7 +78,7 @@ function withYaml(groups: readonly Objects[], yamlAt: (at: number) => ReturnType
 }
 
 function sizeOf(value: unknown): number {
-  return JSON.stringify(value).length;
+  return inScript(value).length;
 }
 
 function present<T>(value: T | undefined): T {

@@ -3,7 +3,8 @@ import type { ConsequenceDocument, EnvironmentDocument, GroupDocument } from '..
 
 /** What the page is given: everything that is shown, once, and in few characters. */
 export interface PageData {
-  readonly environments: readonly EnvironmentDocument[];
+  /** Why one is refused stands in the page itself. */
+  readonly environments: readonly Omit<EnvironmentDocument, 'refusals'>[];
   /** What consequences are: many objects have the same. */
   readonly said: readonly PageConsequence[];
   /** What changes of fields are. */

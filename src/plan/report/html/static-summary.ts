@@ -5,12 +5,15 @@ import { planDocument } from '../json';
 import type { EnvironmentDocument } from '../plan-document';
 import { areOurs, countsText, environmentName, MARKS, number } from '../titles';
 
+/** How many characters the reasons of refusals may have: hundreds of ordinary ones. */
+const REASONS = 200_000;
+
 /** What happens where, for browsers with a script and without. */
 export function staticSummary(plan: Plan): string {
   const { environments } = planDocument({ ...plan, groups: [] });
   const isOurs = areOurs(environments);
   const rows = environments.map((environment) => row(environment, isOurs)).join('');
-  const reasons = environments.flatMap((one) => one.refusals.map((why) => refusal(one, why))).join('');
+  const reasons = asManyAsFit(environments.flatMap((one) => one.refusals.map((why) => refusal(one, why))));
   const columns = ['environment', ...(isOurs ? ['clients', 'other stacks'] : ['stacks']), 'removals', 'verdict'];
   const head = `<tr>${columns.map((name) => `<th scope="col">${name}`).join('')}`;
   const table = `<caption>Environments</caption><thead>${head}<tbody>${rows}`;
@@ -32,6 +35,16 @@ export function verdictTag(verdict: Verdict): string {
 
 function refusal(environment: EnvironmentDocument, why: string): string {
   return `<li>${MARKS.refused} ${escaped(`${environmentName(environment)}: ${why}`)}`;
+}
+
+function asManyAsFit(items: readonly string[]): string {
+  let left = REASONS;
+  const shown = items.filter(({ length }) => {
+    left -= length;
+    return left >= 0;
+  });
+  const more = items.length - shown.length;
+  return `${shown.join('')}${more > 0 ? `<li>and ${number(more)} more: mira plan --output json has all` : ''}`;
 }
 
 /** `needs-attention` */
