@@ -16,7 +16,7 @@ type Chunk = string[];
 export class BlobTree implements FileTree {
   readonly paths: ReadonlySet<string>;
   #chunks: ReadonlyMap<string, Chunk> | undefined;
-  readonly #texts = new Map<Chunk, ReadonlyMap<string, string>>();
+  readonly #blobs = new Map<Chunk, ReadonlyMap<string, Uint8Array>>();
 
   /**
    * @param ids what git knows the files by
@@ -36,7 +36,8 @@ export class BlobTree implements FileTree {
     try {
       this.#chunks ??= this.#inChunks(this.wanted);
       const chunk = this.#chunks.get(path) ?? [path];
-      return (this.#texts.get(chunk) ?? this.#fetch(chunk)).get(path) ?? '';
+      const bytes = (this.#blobs.get(chunk) ?? this.#fetch(chunk)).get(path) ?? new Uint8Array();
+      return yamlText(this.sourceOf(path), bytes, this.problems);
     } catch (problem) {
       if (!(problem instanceof GitProblem)) throw problem;
       this.problems.add(problem.diagnostic);
@@ -44,15 +45,14 @@ export class BlobTree implements FileTree {
     }
   }
 
-  #fetch(chunk: Chunk): ReadonlyMap<string, string> {
-    const [oldest] = this.#texts.keys();
-    if (oldest && this.#texts.size >= KEPT) this.#texts.delete(oldest);
-    const blobs = readBlobs(this.root, this.#ids(chunk));
-    const texts = chunk.map(
-      (path, index) => [path, yamlText(this.sourceOf(path), blobs[index] ?? new Uint8Array(), this.problems)] as const,
-    );
-    this.#texts.set(chunk, new Map(texts));
-    return new Map(texts);
+  /** As bytes: so many texts that are kept would be copied about each time that memory is looked through. */
+  #fetch(chunk: Chunk): ReadonlyMap<string, Uint8Array> {
+    const [oldest] = this.#blobs.keys();
+    if (oldest && this.#blobs.size >= KEPT) this.#blobs.delete(oldest);
+    const read = readBlobs(this.root, this.#ids(chunk));
+    const blobs = new Map(chunk.map((path, index) => [path, read[index] ?? new Uint8Array()]));
+    this.#blobs.set(chunk, blobs);
+    return blobs;
   }
 
   /** Which files are read together: those that are too large, with none. */

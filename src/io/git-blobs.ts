@@ -31,7 +31,7 @@ export function revisionTexts(root: string, commit: string, paths: readonly stri
 }
 
 function ask(root: string, how: string, ids: readonly string[]): Buffer {
-  return gitOutput(root, ['cat-file', how], ids.map((id) => `${id}\n`).join(''));
+  return gitOutput(root, ['cat-file', '--buffer', how], ids.map((id) => `${id}\n`).join(''));
 }
 
 function missing(id: string) {
