@@ -60,12 +60,14 @@ import { stays } from './stays';
 import { userIds } from './user-ids';
 import { volume } from './volume';
 import { webhook } from './webhook';
+import { wrongField } from './wrong-field';
 
 /** Every rule, in the order in which a reader is told. */
 export const RULES: readonly Rule[] = [
   apiVersion,
   immutable,
   duplicates,
+  wrongField,
   claimTemplate,
   claim,
   retention,

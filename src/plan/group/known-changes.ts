@@ -2,14 +2,10 @@ import { diffArrays } from 'diff';
 import type { Document } from '../read/read-objects';
 import type { Written } from '../read/written';
 import { isOwnMark, type OwnValues, withMarks } from './own-values';
-import { hasScalar, TextPattern } from './text-pattern';
+import { hasScalar, isQuantityLine, TextPattern } from './text-pattern';
 
-/** Values that no rule looks at unless they change: of variables, of resources, and what we note for people. */
-const UNREAD = [
-  /^ *value: (.+)$/,
-  /^ *(?:cpu|memory|ephemeral-storage|storage): (.+)$/,
-  /^ {4}mira-gitops\.io\/display-name: (.+)$/,
-];
+/** Texts that no rule looks at unless they change: of variables, and what we note for people. Quantities are another such value. */
+const UNREAD = [/^ *value: (.+)$/, /^ {4}mira-gitops\.io\/display-name: (.+)$/];
 
 /** A change of one object, in a form that others can be compared with. */
 interface Known<T> {
@@ -67,7 +63,7 @@ function hasOwnKey(line: string): boolean {
 
 /** What an object that comes is made of counts, but for what its variables say. */
 function ofOneSide(before: readonly string[], after: readonly string[]): Omit<Known<never>, 'means'> {
-  const isPassed = (line: string) => isUnread(line) && !/^ *(cpu|memory|ephemeral-storage|storage): /.test(line);
+  const isPassed = (line: string) => isUnread(line) && !isQuantityLine(line);
   const unread = (lines: readonly string[]) => new Set(lines.flatMap((line, index) => (isPassed(line) ? [index] : [])));
   return { before: new TextPattern(before, unread(before)), after: new TextPattern(after, unread(after)) };
 }
@@ -96,5 +92,5 @@ function patterns(
 }
 
 function isUnread(line: string): boolean {
-  return UNREAD.some((pattern) => pattern.test(line)) && hasScalar(line);
+  return (isQuantityLine(line) || UNREAD.some((pattern) => pattern.test(line))) && hasScalar(line);
 }
