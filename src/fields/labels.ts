@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { hasUnprintable, show } from '../diagnostics/printable';
+import { isLabelKey, isLabelValue } from '../upstream/name-syntax';
 import { reservedBy } from './reserved-keys';
 import { type Complaint, text } from './text';
-
-const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** The largest annotation value, in characters: Kubernetes allows 256 KiB for all of an object together. */
 const MAX_ANNOTATION = 1024;
@@ -37,22 +35,9 @@ function reserved(value: string): Complaint | undefined {
 }
 
 function syntax(value: string): Complaint | undefined {
-  const parts = value.split('/');
-  const name = parts.at(-1) ?? '';
-  const prefix = parts.length > 1 ? parts[0] : undefined;
-  const valid = parts.length <= 2 && NAME.test(name) && (prefix === undefined || validPrefix(prefix));
-  if (valid) return undefined;
+  if (isLabelKey(value)) return undefined;
   const help = 'write a name of letters, digits, "-", "_" and ".", at most 63; a domain and "/" may stand before it';
   return { kind: 'invalid-label', message: `${show(value)} is not a label key`, help };
-}
-
-function validPrefix(prefix: string): boolean {
-  return prefix.length <= 253 && PREFIX.test(prefix);
-}
-
-/** Whether `value` can be a label's value as it is. */
-export function isLabelValue(value: string): boolean {
-  return value === '' || NAME.test(value);
 }
 
 function labelValue(value: string): Complaint | undefined {

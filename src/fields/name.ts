@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { show } from '../diagnostics/printable';
+import { isSubdomain } from '../upstream/name-syntax';
 import { type Complaint, text } from './text';
 
 const LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
@@ -28,13 +29,11 @@ export function systemNamespace(value: string): Complaint | undefined {
   return { kind: 'invalid-value', message, help: 'choose a namespace of your own' };
 }
 
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
 /** The name of a Secret, storage class, issuer or ingress class: a DNS-1123 subdomain. */
 export function subdomainName(description: string): z.ZodString {
   return text(
     (value) =>
-      value.length <= 253 && SUBDOMAIN.test(value)
+      isSubdomain(value)
         ? undefined
         : {
             kind: 'invalid-value',

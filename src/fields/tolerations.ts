@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { show } from '../diagnostics/printable';
-import { isLabelValue, labelKey } from './labels';
+import { isLabelValue } from '../upstream/name-syntax';
+import { labelKey } from './labels';
 import { text } from './text';
 
 const toleration = z

@@ -26,6 +26,7 @@ import { ingress } from './ingress';
 import { ingressGuard } from './ingress-guard';
 import { ingressPath } from './ingress-path';
 import { ingressTls } from './ingress-tls';
+import { invalidName } from './invalid-name';
 import { isolationChange } from './isolation-change';
 import { job } from './job';
 import { namespace } from './namespace';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   immutable,
   duplicates,
   wrongField,
+  invalidName,
   claimTemplate,
   claim,
   retention,

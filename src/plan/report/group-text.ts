@@ -67,8 +67,12 @@ function namesOf(objects: readonly ObjectChange[], fate: Group['fate'], withName
   const added = objects.filter(({ outcome }) => outcome === 'created');
   const removed = objects.filter(({ outcome }) => outcome === 'deleted');
   const kept = objects.filter(({ outcome }) => outcome === 'kept');
+  // what a new client runs is what all of them run
+  const withImages = withNames || fate !== 'added';
   return [
-    ...(added.length > 0 ? [`    ${fate === 'added' ? '' : 'added: '}${objectNames(added, withNames)}`] : []),
+    ...(added.length > 0
+      ? [`    ${fate === 'added' ? '' : 'added: '}${objectNames(added, withNames, withImages)}`]
+      : []),
     ...(removed.length > 0 ? [`    ${fate === 'removed' ? '' : 'removed: '}${objectNames(removed, withNames)}`] : []),
     ...(kept.length > 0 ? [`    kept in the cluster: ${objectNames(kept, withNames)}`] : []),
   ];
