@@ -20,6 +20,11 @@ export const NO_LIMITS: Limits = { of: () => undefined, allowRemoval: [] };
 /** What a stack cannot lose without being as good as gone. */
 const VITAL = ['StatefulSet', 'Deployment', 'DaemonSet', 'PersistentVolumeClaim', 'Namespace'];
 
+/** What takes others along where it goes: what it deployed, every object of a kind. */
+const CASCADING = ['Application', 'ApplicationSet', 'Kustomization', 'HelmRelease', 'CustomResourceDefinition'];
+
+const COUNTED = [...VITAL, ...CASCADING];
+
 /** How much of an environment goes, and how much may: clients; of files of anybody, what cannot be lost lightly. */
 export function budgetOf(files: EnvironmentFiles, groups: readonly Group[], limits: Limits, before: FileTree): Budget {
   const { removed, of } = files.name === '' ? vitalObjects(files, groups, before) : lostClients(files, groups);
@@ -35,21 +40,21 @@ function lostClients({ name, before }: EnvironmentFiles, groups: readonly Group[
 
 /** A folder of anybody may hold one application or a hundred. */
 function vitalObjects(files: EnvironmentFiles, groups: readonly Group[], before: FileTree): Omit<Budget, 'allowed'> {
-  const lost = groups.map(({ objects, members }) => objects.filter(isLost).length * members.length);
+  const lost = groups.map(({ objects, members }) => objects.filter(isGone(COUNTED)).length * members.length);
   const removed = lost.reduce((sum, count) => sum + count, 0);
   if (removed === 0) return { removed, of: 0 };
-  const kinds = new RegExp(`^ *(?:- )?"?kind"?: *["']?(${VITAL.join('|')})\\b`, 'gm');
+  const kinds = new RegExp(`^ *(?:- )?"?kind"?: *["']?(${COUNTED.join('|')})\\b`, 'gm');
   const of = files.before.paths.reduce((sum, path) => sum + (before.read(path).match(kinds)?.length ?? 0), 0);
   return { removed, of: Math.max(of, removed) };
 }
 
 function isLoss({ fate, objects }: Group): boolean {
   if (fate === 'removed') return true;
-  return objects.some(isLost);
+  return objects.some(isGone(VITAL));
 }
 
-function isLost({ outcome, before }: ObjectChange): boolean {
-  return outcome === 'deleted' && VITAL.includes(before?.manifest.kind ?? '');
+function isGone(kinds: readonly string[]): (object: ObjectChange) => boolean {
+  return ({ outcome, before }) => outcome === 'deleted' && kinds.includes(before?.manifest.kind ?? '');
 }
 
 /** Why an environment's change is refused, whatever its objects are. */

@@ -17,9 +17,7 @@ export function textReport(plan: Plan, { group }: TextOptions = {}): string {
   const shown = groups.map((one) =>
     groupText(one, environmentOf(plan, one), { namesEnvironment, whole: group !== undefined }),
   );
-  const refusals = plan.environments.flatMap(({ name, refusals: all }) =>
-    all.map((why) => `✖ ${name || 'all'}: ${why}\n`),
-  );
+  const refusals = plan.environments.flatMap((one) => one.refusals.map((why) => `✖ ${environmentName(one)}: ${why}\n`));
   const parts = [
     environmentLines(plan.environments),
     shown.join(''),
