@@ -17,14 +17,25 @@ export class DiskTree implements FileTree {
 
   readonly sourceOf = (path: string): string => sourceIn(this.called, path);
 
+  /** Room for a file that is decoded at once: to take new room for each of a large fleet is more work than to read it. */
+  #room = Buffer.alloc(0);
+
   read(path: string): string {
-    return yamlText(this.sourceOf(path), this.bytes(path), this.problems);
+    const roomFor = (size: number) => {
+      if (size > this.#room.length) this.#room = Buffer.allocUnsafe(size * 2);
+      return this.#room;
+    };
+    return yamlText(this.sourceOf(path), this.#bytes(path, roomFor), this.problems);
   }
 
   /** What is in a file; nothing if it cannot be read. */
   bytes(path: string): Uint8Array {
+    return this.#bytes(path, Buffer.allocUnsafe);
+  }
+
+  #bytes(path: string, roomFor: (size: number) => Buffer): Uint8Array {
     try {
-      const { size, bytes } = readAtMost(join(this.folder, path), MAX_YAML_BYTES);
+      const { size, bytes } = readAtMost(join(this.folder, path), MAX_YAML_BYTES, roomFor);
       if (bytes) return bytes;
       this.problems.add(tooLarge(this.sourceOf(path), size));
     } catch (problem) {
@@ -40,13 +51,17 @@ function sourceIn(called: string, path: string): string {
 }
 
 /** What is in a file; without its bytes if it has more than `most`. */
-function readAtMost(path: string, most: number): { readonly size: number; readonly bytes?: Buffer } {
+function readAtMost(
+  path: string,
+  most: number,
+  roomFor: (size: number) => Buffer = Buffer.allocUnsafe,
+): { readonly size: number; readonly bytes?: Buffer } {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
     if (size > most) return { size };
-    const bytes = Buffer.allocUnsafe(size);
-    return { size, bytes: bytes.subarray(0, readSync(file, bytes)) };
+    const bytes = roomFor(size);
+    return { size, bytes: bytes.subarray(0, readSync(file, bytes, 0, size, null)) };
   } finally {
     closeSync(file);
   }

@@ -7,8 +7,8 @@ const QUANTITY = '\ue003';
 /** One line of text, or a number, that is written like that on one line and means nothing else. */
 const SCALAR = /(?:[A-Za-z0-9/.(_$+~-][^#\n]*|"(?:[^"\\\n]|\\.)*")(?=\n|$)/y;
 
-/** What YAML may read as something else than text. */
-const NO_TEXT = /^(?:[-+.\d~]|(?:y|yes|n|no|on|off|true|false|null)$)/i;
+/** What YAML may read as something else than text: all that may be a number, and some that are none. */
+const NO_TEXT = /^(?:[-+]?[\d._][\d._a-fox+-]*|[-+]?\.(?:inf|nan)|~|y|yes|n|no|on|off|true|false|null)$/i;
 
 /** Whether the value after `key: ` on a line can be told from what follows it. */
 export function hasScalar(line: string): boolean {
@@ -48,7 +48,9 @@ export class TextPattern {
 }
 
 function opened(line: string): string {
-  return line.slice(0, line.indexOf(': ') + 2) + (isQuantityLine(line) ? QUANTITY : TEXT);
+  const at = line.indexOf(': ') + 2;
+  if (isQuantityLine(line)) return line.slice(0, at) + QUANTITY;
+  return NO_TEXT.test(line.slice(at)) ? line : line.slice(0, at) + TEXT;
 }
 
 /** Whether a line says how much of a resource. */

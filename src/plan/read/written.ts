@@ -15,7 +15,7 @@ export interface Written {
 /** What is not written the same on both sides of some files, and what is wrong with them. */
 export interface WrittenChanges {
   readonly written: readonly Written[];
-  /** Host names that a file has on both sides; those of a file that comes or goes. */
+  /** Host names that a file has on both sides: one that comes or goes with its file is shown. */
   readonly hosts: readonly string[];
   /** Whether something in them is selected by its version. */
   readonly selectsVersion: boolean;
