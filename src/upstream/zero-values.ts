@@ -17,6 +17,8 @@ export function isNothing(type: string, field: string, value: unknown): boolean 
   if (value === null || value === undefined) return true;
   if (Array.isArray(value)) return value.length === 0;
   if (typeof value === 'object') return isEmpty(value) && typeof fieldType(type, field) !== 'string';
+  // of quantities, those that have no zero of their own are filled in
+  if (fieldType(type, field) === 'quantity') return false;
   const isZero = value === false || value === 0 || value === '';
   return isZero && POINTERS[type]?.includes(field) !== true;
 }

@@ -31,6 +31,7 @@ import { isolationChange } from './isolation-change';
 import { job } from './job';
 import { namespace } from './namespace';
 import { networkPolicy } from './network-policy';
+import { notDecodable } from './not-decodable';
 import { ordinals } from './ordinals';
 import { podAdmission } from './pod-admission';
 import { podIdentity } from './pod-identity';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   immutable,
   duplicates,
   wrongField,
+  notDecodable,
   invalidName,
   claimTemplate,
   claim,

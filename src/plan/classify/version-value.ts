@@ -4,7 +4,8 @@ import { fitsAny } from '../compare/steps';
 import { CHART_LABEL, VERSION_LABEL } from '../group/selected-version';
 import { imageSentences } from '../pods/image-sentences';
 import { isImage, podFields } from '../pods/pod-fields';
-import { isMoved, isVersion, versionStep } from '../pods/version-step';
+import { isBuild, tagParts } from '../pods/tag-parts';
+import { isMoved } from '../pods/version-step';
 
 /**
  * The fields that are another version of the same thing and nothing else, which is all that a routine change may have: the tag
@@ -65,43 +66,40 @@ function isNewer({ before, after }: FieldChange): boolean {
 /** With anything else the pods do not start. Source: github.com/distribution/reference, regexp.go */
 function isReference(image: string): boolean {
   const { repository, tag = 'x', digest = NO_DIGEST } = parseReference(image);
-  return (
-    /^[\w.:-]*(\/?[a-z0-9]+([._-]+[a-z0-9]+)*)+$/.test(repository) &&
-    /^\w[\w.-]{0,127}$/.test(tag) &&
-    DIGEST.test(digest)
-  );
+  const [first = '', ...rest] = repository.split('/');
+  const names = rest.length > 0 && HOST.test(first) ? rest : [first, ...rest];
+  return names.every((name) => NAME.test(name)) && /^\w[\w.-]{0,127}$/.test(tag) && DIGEST.test(digest);
 }
+
+const HOST = /^(?:localhost|[\w-]+(?=[.:])(?:\.[\w-]+)*)(?::\d+)?$/;
+const NAME = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
 
-/** Whether it is one step on, as far as that can be told: hashes of commits are compared by nobody. */
+/**
+ * Whether it is one step on: a newer version before whose first number nothing changes, or a later build, of the same variant.
+ * Before 1.0.0 the second number may break what the first one breaks later. Source: https://semver.org/#spec-item-4
+ */
 function isOrdinary(before: string, after: string): boolean {
-  if (isPreview(after) && !isPreview(before)) return false;
-  const step = versionStep(before, after);
-  if (step !== 'unknown') return step === 'newer' && !isBreaking(before, after);
-  return isVersion(before) === isVersion(after) && isNextBuild(before, after);
+  const [old, now] = [tagParts(before), tagParts(after)];
+  if (old.prefix !== now.prefix || old.variant !== now.variant || isMoved(after)) return false;
+  if (!old.version || !now.version)
+    return !old.version && !now.version && isBuild(now) && isLater(old.builds, now.builds);
+  const [at = -1] = differences(old.version, now.version);
+  if (at === -1) return isLater(old.builds, now.builds);
+  const isBreaking = at === 0 || (at === 1 && now.version[0] === 0);
+  return !isBreaking && (now.version[at] ?? 0) > (old.version[at] ?? 0);
 }
 
-const PREVIEW = /(?:[-._]|\d)(alpha|beta|a|b|rc|pre|preview|dev|snapshot|nightly|canary|ea|m)[-.]?\d*(?![a-z0-9])/i;
-
-function isPreview(tag: string): boolean {
-  return PREVIEW.test(tag);
+/** Hashes of commits are compared by nobody. */
+function isLater(before: readonly number[], after: readonly number[]): boolean {
+  const [at = -1] = differences(before, after);
+  return at === -1 || (after[at] ?? 0) > (before[at] ?? 0);
 }
 
-/** Before 1.0.0 the second number may break what the first one breaks later. Source: https://semver.org/#spec-item-4 */
-function isBreaking(before: string, after: string): boolean {
-  const [old, now] = [before, after].map((tag) => /^v?0\.(\d+)/.exec(tag)?.[1]);
-  return old !== now;
-}
-
-const HASH = /(?<![a-z0-9])(sha)?g?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,64}(?![a-z0-9])/gi;
-
-/** Names that builds give, the same but for hashes and for a number that grows: `main-3f2a1b9-1712`, `1.2.3-debian-12-r5`. */
-function isNextBuild(before: string, after: string): boolean {
-  const [old, now] = [before, after].map((tag) => tag.replace(HASH, '#')) as [string, string];
-  const [left, right] = [old, now].map((tag) => (tag.match(/\d+/g) ?? []).map(Number)) as [number[], number[]];
-  const at = left.findIndex((number, index) => number !== right[index]);
-  const isAlike = old.replace(/\d+/g, '0') === now.replace(/\d+/g, '0') && /[\d#]/.test(now);
-  return isAlike && (at === -1 || (right[at] ?? 0) > (left[at] ?? 0));
+function differences(before: readonly number[], after: readonly number[]): number[] {
+  const length = Math.max(before.length, after.length);
+  const places = Array.from({ length }, (_, index) => index);
+  return places.filter((index) => (before[index] ?? 0) !== (after[index] ?? 0));
 }

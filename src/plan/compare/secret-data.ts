@@ -15,7 +15,7 @@ export function withData(secret: Fields, past: Past | undefined): Fields {
   const owned = fieldsOf(fieldsOf(past?.given).data);
   const stays = texts(fieldsOf(past?.stored).data).filter(([key]) => !(key in owned));
   const encoded = texts(stringData).map(([key, text]) => [key, Buffer.from(text).toString('base64')]);
-  const plain = texts(data).map(([key, text]) => [key, text.replace(/\s/g, '')]);
+  const plain = texts(data).map(([key, text]) => [key, text.replace(/[\r\n]/g, '')]);
   return { ...rest, data: Object.fromEntries([...stays, ...plain, ...encoded]) };
 }
 

@@ -64,6 +64,8 @@ function ofMap(value: Fields, type: string | undefined, past: Past | undefined):
     Object.keys(value).flatMap((key) => {
       const item = value[key];
       if (item === null && type === TEXTS.map) return [[key, '']];
+      // source: apimachinery v0.36.3, pkg/api/resource/quantity.go: UnmarshalJSON takes null for zero
+      if (item === null && type === 'quantity') return [[key, '0']];
       if (item === undefined || (item === null && type !== undefined)) return [];
       if (type === 'quantity') return [[key, canonicalQuantity(item, MILLI) ?? item]];
       return [[key, stored(item, type, below(past, key))]];

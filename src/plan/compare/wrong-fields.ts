@@ -33,7 +33,7 @@ function wrongIn(value: unknown, place: Place): WrongField[] {
   if (value === null || value === undefined || shape === 'any') return [];
   const needed = kindOfShape(shape);
   const found = kindOf(value);
-  if (found !== needed && !isLargeNumber(value, needed)) return [{ steps, found, needed, known: [] }];
+  if (found !== needed) return [{ steps, found, needed, known: [] }];
   if (Array.isArray(value)) return inList(value, place);
   return isFields(value) ? inFields(Object.entries(value), place) : [];
 }
@@ -77,10 +77,11 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a fraction';
+  if (isLargeNumber(value)) return 'a whole number';
   return typeof value === 'boolean' ? 'true or false' : 'text';
 }
 
-/** What has more digits than our numbers can hold is read as text. */
-function isLargeNumber(value: unknown, needed: string): boolean {
-  return needed === 'a whole number' && typeof value === 'string' && /^[-+]?\d{16,}$/.test(value);
+/** As `parseYaml` writes those that have more digits than our numbers can hold. */
+function isLargeNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^-?\d{1,3}(_\d{3}){5,}$/.test(value);
 }

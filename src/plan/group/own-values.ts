@@ -12,7 +12,9 @@ export interface Own {
 
 /** What is written instead of what is a stack's own: characters that nobody writes, with what it is between them. */
 export function ownValues({ name, namespaces, hosts }: Own): OwnValues {
-  const own = [...numbered(hosts, 'host'), ...numbered(namespaces, 'namespace'), [mark('name'), name] as const];
+  // a number may be anything: a replica, a port
+  const names = /[a-z]/i.test(name) ? [[mark('name'), name] as const] : [];
+  const own = [...numbered(hosts, 'host'), ...numbered(namespaces, 'namespace'), ...names];
   const longestFirst = own.sort(([, a], [, b]) => b.length - a.length);
   // a namespace that is called as the client is its name
   return new Map(

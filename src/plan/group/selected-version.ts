@@ -17,7 +17,7 @@ export function isSelectingVersion(document: Document): boolean {
 
 /** Whether a label is nowhere but where nearly everybody prints it: on the object, and on its pods. */
 function isOnlyGiven(text: string, label: string): boolean {
-  const spec = text.indexOf('\nspec:');
+  const spec = text.startsWith('spec:') ? 0 : text.indexOf('\nspec:');
   const hasPods = text.includes('\n  template:\n');
   for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + 1)) {
     const line = text.slice(text.lastIndexOf('\n', at) + 1, at);

@@ -1,5 +1,6 @@
 import { parseReference, tagOf } from '../../upstream/image-reference';
-import { isMoved, isVersion, variantOf, versionStep } from './version-step';
+import { type TagParts, tagParts } from './tag-parts';
+import { isMoved, isVersion, versionStep } from './version-step';
 
 /** What there is to say of an image that runs instead of another, but for what is new in it. */
 export function imageSentences(before: string, after: string): string[] {
@@ -50,7 +51,11 @@ function stepSentences(old: string | undefined, now: string | undefined): string
   if (step === 'another major') return [`another major version: ${now} after ${old}`];
   if (isMoved(now)) return [];
   if (isVersion(old) && !isVersion(now)) return [`${now} instead of the version ${old}`];
-  return variantOf(old) === variantOf(now)
-    ? []
-    : [`another variant: ${variantOf(now) || now} after ${variantOf(old) || old}`];
+  const [left, right] = [tagParts(old), tagParts(now)];
+  const isAlike = left.prefix === right.prefix && left.variant === right.variant;
+  return isAlike ? [] : [`another variant: ${variantText(right, now)} after ${variantText(left, old)}`];
+}
+
+function variantText({ prefix, version, rest }: TagParts, tag: string): string {
+  return prefix === '' && version && rest !== '' ? rest : tag;
 }

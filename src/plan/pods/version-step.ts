@@ -1,10 +1,12 @@
+import { tagParts } from './tag-parts';
+
 /** How far it is from one version to another. */
 export type VersionStep = 'same' | 'newer' | 'older' | 'another major' | 'unknown';
 
 /** The step between two tags. Those without a number in front, such as hashes of commits, are compared by nobody. */
 export function versionStep(before: string, after: string): VersionStep {
   if (before === after) return 'same';
-  const [old, now] = [numbersOf(before), numbersOf(after)];
+  const [old, now] = [tagParts(before).version, tagParts(after).version];
   if (!old || !now) return 'unknown';
   const length = Math.max(old.length, now.length);
   const at = Array.from({ length }, (_, index) => index).find((index) => (old[index] ?? 0) !== (now[index] ?? 0));
@@ -15,20 +17,7 @@ export function versionStep(before: string, after: string): VersionStep {
 
 /** Whether a tag begins with a version, as `v3.20.7` and `18-alpine` do. */
 export function isVersion(tag: string): boolean {
-  return numbersOf(tag) !== undefined;
-}
-
-/** `[3, 20, 7]` of `v3.20.7`. */
-function numbersOf(tag: string): number[] | undefined {
-  const [, numbers] = /^v?(\d+(?:\.\d+){0,3})(?![\w.])/.exec(tag) ?? [];
-  // a long number by itself is the hash of a commit, or a date
-  return numbers === undefined || /^\d{6,}$/.test(numbers) ? undefined : numbers.split('.').map(Number);
-}
-
-/** What a tag says beside the version, such as `alpine`: words, no numbers, no hashes. */
-export function variantOf(tag: string): string {
-  const words = tag.split(/[-._]/).filter((part) => /^[a-z]{3,}\d*$/i.test(part) && !/^g?[0-9a-f]+$/i.test(part));
-  return words.map((word) => word.replace(/\d+$/, '')).join('-');
+  return tagParts(tag).version !== undefined;
 }
 
 /** Tags that are moved to whatever was made last. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic';
 import type { Manifest } from '../../manifests/manifest';
 import type { PlacedObject } from '../change';
+import { knotIn } from './knots';
 import { parseYaml } from './kubernetes-yaml';
 import { lateMerge } from './merge-keys';
 
@@ -85,6 +86,8 @@ export function objectsIn({ path, source, text, line }: Document): ReadObjects {
   if ('problem' in read) return wrong(source, line - 1 + read.problem.line, read.problem.column, read.problem.reason);
   const second = anotherDocument(text);
   if (second !== undefined) return wrong(source, line + second, 1, SECOND);
+  const knot = knotIn(text, read.values);
+  if (knot !== undefined) return wrong(source, line, 1, knot);
   const found = read.values.filter((value) => value !== null && value !== undefined).flatMap(itemsOf);
   const isOther = found.some((value) => !isManifest(value));
   if (isOther) return wrong(source, line, 1, 'not a Kubernetes object: apiVersion, kind and metadata.name are needed');

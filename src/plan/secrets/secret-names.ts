@@ -1,6 +1,6 @@
 /** Words that are a secret's own name where they come last: `DB_PASSWORD`, `accessToken`. */
 const SECRETS =
-  /^(pass|pwd|passcode|credentials?|tokens?|htpasswd|dockerconfigjson|.*(password|passwords|passwd|passphrase|apikey|apitoken|authtoken|accesstoken|privatekey|secretkey|accesskey))$/;
+  /^(pass|pw|pwd|passcode|credentials?|htpasswd|dockerconfigjson|.*(password|passwords|passwd|passphrase|tokens?|apikeys?|clientsecret|privatekeys?|secretkeys?|accesskeys?))$/;
 
 /** What a key is of where it is a secret: `API_KEY`, but not `topologyKey`. */
 const KEY_OF =
@@ -10,7 +10,7 @@ const KEY_OF =
 const SECRET_OF = /^(app|client|consumer|cookie|hmac|jwt|oauth|oauth2|session|shared|signing|webhook)$/;
 
 /** Words behind the name of a secret that leave it one: `client-key-data`. */
-const FORMS = /^(\d+|b64|base64|data|hash|raw|value)$/;
+const FORMS = /^(\d+|b64|base|base64|data|hash|raw|value)$/;
 
 /** Words that make a number of it: `MAX_TOKENS`, `password-min-length`. */
 const COUNTS = /^(max|min|num|count|length)$/;
@@ -23,9 +23,20 @@ export const isSecretName = remembered((name) => {
 });
 
 /** The same of a setting that somebody chose the name of, such as an environment variable: of these, more are taken for one. */
-export const isSecretVariable = remembered(
-  (name) => isSecretName(name) || /^secrets?$/.test(wordsOf(name).last) || /[A-Z0-9]_KEYS?$/.test(name),
-);
+export const isSecretVariable = remembered((name) => {
+  if (isSecretName(name) || /[A-Z0-9]_KEYS?$/.test(name)) return true;
+  const { words, last, of } = wordsOf(name);
+  const isWithin = words.some((word) => /^(password|passwd|passphrase)$/.test(word));
+  return (
+    /secrets?$|^(authorization|cookie)$|(?<!by|com|over|sur|tres|under)pass$/.test(last) ||
+    (last === 'phrase' && of === 'pass') ||
+    (isWithin && !ABOUT.test(last) && !words.some((word) => COUNTS.test(word)))
+  );
+});
+
+/** Words behind `PASSWORD` that make something else of it: where it is, or what must be so of it. */
+const ABOUT =
+  /^(age|algorithm|auth|authentication|days|disabled|enabled|encoding|encryption|expiry|expiration|field|filename|file|filter|form|grant|hashers?|key|method|name|path|policy|ref|regex|required|reset|rounds|rules?|stdin|strength|timeout|ttl|type|uri|url|validators?)$/;
 
 /** The same few names are asked for again and again. */
 function remembered(isSo: (name: string) => boolean): (name: string) => boolean {

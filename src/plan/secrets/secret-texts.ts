@@ -5,11 +5,18 @@ export type Hide = (secret: string) => string;
 
 /** Keys, tokens and logins that their form gives away, wherever they stand: what is in front of them, and they. */
 const KNOWN: readonly RegExp[] = [
-  /()(-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$))/g,
-  /\b()(gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|sk_live_\w{10,})/g,
+  /()(-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|$))/g,
+  /\b()(gh[pousr]_\w{20,}|github_pat_\w{20,}|gl[a-z]{2,5}-[\w-]{20,}|xox[abeprs][.-][\w.-]{10,}|xapp-[\w-]{10,}|A[KS]IA[0-9A-Z]{16}|sk_live_\w{10,})/g,
   /\b()(eyJ[\w-]{10,}\.[\w-]{10,}(?:\.[\w-]*)?)/g,
-  /(:\/\/[^\s/:@"']{0,200}:)(?!\d+\/)([^\s"'<>]{1,500}(?=@))/g,
-  /\b([Bb]earer[ \t]+|[Bb]asic[ \t]+)([\w.~+/=-]{8,})/g,
+  /(\/\/[^\s/:@"']{0,200}:)([^\s"]{1,500}(?=@))/g,
+  /(:\/\/)([^\s/:@"'<>(){}$]{12,500}(?=@))/g,
+  /\b([\w.-]{1,64}:)([^\s"@]{1,500}(?=@(?:tcp|udp|unix)\())/g,
+  /\b((?:bearer|basic|token)[ \t]+)(?=[\w.~+/=-]*\d)([\w.~+/=-]{8,})/gi,
+  /\b((?:set-)?cookie:[ \t]*)([^\n"]{4,})/gi,
+  /("auth"[ \t]*:[ \t]*")([A-Za-z\d+/=]{4,})/g,
+  /(<[\w.-]*(?:password|passwd|secret|token|apikey|api-key)>)([^<]{1,500})(?=<\/)/gi,
+  /(^[ \t]*(?:requirepass|masterauth)[ \t]+)([^\n]+)/gm,
+  /(\blogin[ \t]+\S+\s+password[ \t]+)(\S+)/g,
 ];
 
 /**
@@ -20,7 +27,7 @@ const SETTING =
   /(?<![\w./-])(?:(["'])(?<quoted>[\w.-]+)\1[ \t]*(?<sign>[:=])|(?<bare>-{0,2}[A-Za-z_][\w.-]*)[ \t]*(?<mark>=|:(?=[\s"']|$))|(?<flag>--[A-Za-z][\w.-]*)(?=[ \t]+[^\s=:-]))[ \t]*/g;
 
 /** What a setting may be set to, up to where it ends. */
-const IN_QUOTES = /"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?/y;
+const IN_QUOTES = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\n]|'')*'?/y;
 const BLOCK = /[|>][-+\d]*[ \t]*(?:\n[ \t]+[^\n]*|\n(?=\n))*/y;
 const LINE = /[^\n]*/y;
 const WORD = /[^\s,;&"'<>]*/y;

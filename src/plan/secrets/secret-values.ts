@@ -41,7 +41,7 @@ function hiddenText(value: string, { secrecy }: Place, hide: Hide): string {
 function inList(list: readonly unknown[], place: Place, hide: Hide): unknown[] {
   return list.map((item, index) => {
     const flag = list[index - 1];
-    const isAfterFlag = typeof item === 'string' && !item.startsWith('-') && isSecretFlag(flag);
+    const isAfterFlag = typeof item === 'string' && isSecretFlag(flag);
     return inside(item, isAfterFlag && place.secrecy === 'texts' ? { ...place, secrecy: 'plain' } : place, hide);
   });
 }

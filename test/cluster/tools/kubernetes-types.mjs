@@ -42,8 +42,9 @@ const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < 
 write('types', sorted);
 
 const SCALARS = { string: 'text', numeric: 'number', boolean: 'boolean' };
+const NO_FIELDS = /(alpha|beta)\d|^meta\.v1\.(ManagedFields|Time|FieldsV1)/;
 const kept = new Map(
-  types.filter(({ name, map }) => map?.fields && !LEFT_OUT.test(short(name))).map((type) => [short(type.name), type]),
+  types.filter(({ name, map }) => map?.fields && !NO_FIELDS.test(short(name))).map((type) => [short(type.name), type]),
 );
 
 /** `text`, the name of a type, `[text]` for a list, `{text}` for a map; `any` where it says nothing. */
@@ -55,7 +56,7 @@ function shapeOf({ scalar, namedType, list, map }) {
 }
 
 function shapesOf({ map }) {
-  return Object.fromEntries(map.fields.map(({ name, type }) => [name, name === 'status' ? 'any' : shapeOf(type)]));
+  return Object.fromEntries(map.fields.map(({ name, type }) => [name, shapeOf(type)]));
 }
 
 /** Types that are in an object of the cluster. */
