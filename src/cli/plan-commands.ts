@@ -49,7 +49,10 @@ function limited(command: Command): Command {
   return command
     .option('--base <commit>', BASE)
     .option('--max-removals <number>', 'how many clients of an environment may go, whatever it says itself', count)
-    .option('--allow-removal <place...>', 'an environment, or a folder of its clients, that may go as a whole')
+    .option(
+      '--allow-removal <place...>',
+      'an environment, or a folder of its clients (int/clients/emea), that may go as a whole',
+    )
     .option('--no-cache', NO_CACHE);
 }
 

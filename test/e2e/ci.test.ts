@@ -35,7 +35,7 @@ describe('every command in docs/ci', () => {
   );
 
   it('is found', () => {
-    expect([...commands]).toEqual(expect.arrayContaining(['check --base HEAD', 'plan --base HEAD --output "$format"']));
+    expect([...commands]).toEqual(expect.arrayContaining(['check --base HEAD', 'plan --base HEAD --output "$format" --max-removals=20 --allow-removal=demo']));
   });
 
   it.each([...commands])('is one that there is: mira %s', async (command) => {
@@ -97,10 +97,30 @@ describe('the workflow for GitHub', () => {
     );
   });
 
+  it('plans with the limits that it checks with', () => {
+    const root = stubs({ npx: 'echo "$@" >> "$LOG"' });
+    const [log, summary] = [join(root, 'log'), join(root, 'summary')];
+    shell(root, script('mira plan'), {
+      BASE: 'x',
+      LABELS: 'mira:max-removals=20',
+      CHECK: '',
+      LOG: log,
+      GITHUB_STEP_SUMMARY: summary,
+    });
+    expect(readFileSync(log, 'utf8')).toBe(
+      ['html', 'json', 'markdown']
+        .map((format) => `mira plan --base x --output ${format} --max-removals=20\n`)
+        .join(''),
+    );
+  });
+
   it('always has something to comment', () => {
     const root = stubs({ npx: 'case "$*" in *json) echo "{}" ;; *) exit 2 ;; esac' });
-    expect(shell(root, script('mira plan'), { BASE: 'x', GITHUB_STEP_SUMMARY: join(root, 'summary') }).code).toBe(0);
-    expect(readFileSync(join(root, 'summary'), 'utf8')).toMatch(/^<!-- mira-gitops plan -->\nThere is no plan/);
+    const env = { BASE: 'x', LABELS: '', CHECK: 'success', GITHUB_STEP_SUMMARY: join(root, 'summary') };
+    expect(shell(root, script('mira plan'), env).code).toBe(0);
+    expect(readFileSync(join(root, 'summary'), 'utf8')).toMatch(/^<!-- mira-gitops plan -->\nThere is no plan.*\n$/);
+    expect(shell(root, script('mira plan'), { ...env, CHECK: 'failure' }).code).toBe(0);
+    expect(readFileSync(join(root, 'summary'), 'utf8')).toMatch(/\*\*The check says no\*\*/);
     expect(readFileSync(join(root, 'plan/plan.json'), 'utf8')).toBe('{}\n');
   });
 

@@ -25,8 +25,8 @@ export async function checkCommand(context: Context, options: CheckOptions): Pro
   const made = await makePlan(context, root, options);
   const diagnostics = [...dist.diagnostics, ...made.diagnostics];
   const checked = { code: codeOf(diagnostics, made.plan), dist, made, diagnostics };
-  reportDiagnostics(context, diagnostics, [...dist.files, ...made.files]);
   if (dist.difference) context.err(listDifference(dist.difference));
+  reportDiagnostics(context, diagnostics, [...dist.files, ...made.files]);
   if (made.base !== undefined) context.err(`base: ${made.base}\n`);
   const isJson = options.output === 'json';
   context.out(isJson ? `${JSON.stringify(checkDocument(checked), null, 2)}\n` : checkText(checked));

@@ -55,9 +55,13 @@ function resizeOfClient(
 
 function print(context: Context, client: Client, resize: Resize, options: VolumeResizeOptions): ExitCode {
   const { name, environment, source, storage } = client;
-  if (growth(resize) === 0) {
+  // who names a size means it: dist/ may be written, and the cluster not be there yet
+  if (growth(resize) === 0 && options.size === undefined) {
     printData(context, options, { environment, client: name, ...resize }, () => '');
-    context.err(`the volume of ${name} has ${resize.from} in dist/ already: name another size with --size\n`);
+    const command = `mira volume resize ${name} --env ${environment} --size ${resize.to} --print`;
+    context.err(
+      `the volume of ${name} has ${resize.to} in dist/ already; for one that is smaller in the cluster: ${command}\n`,
+    );
     return 0;
   }
   if (!options.print) {

@@ -1,7 +1,7 @@
 import { compare } from '../../diagnostics/diagnostic';
 import { invariant } from '../../diagnostics/invariant';
 import type { Manifest } from '../../manifests/manifest';
-import type { Meaning, ObjectChange, Verdict } from '../change';
+import type { Consequence, Meaning, ObjectChange, Verdict } from '../change';
 import { pathOf } from '../compare/steps';
 import type { Group, Member, StackChange } from '../plan';
 import { isClient } from '../read/places';
@@ -116,6 +116,10 @@ const IN_SHORT: Readonly<Record<Meaning, string>> = {
   'custom resource': 'custom resources change',
 };
 
+function inShort({ meaning, verdict }: Pick<Consequence, 'meaning' | 'verdict'>): string {
+  return meaning === 'data' && verdict === 'needs attention' ? 'volumes change' : IN_SHORT[meaning];
+}
+
 /** How much fits beside the name of a stack. */
 const FEW = 56;
 
@@ -130,5 +134,5 @@ function headlineOf({ fate, objects }: StackChange): string {
   const whole = [...new Set(shown.map(({ text }) => text))].join(' · ');
   return whole.length <= FEW
     ? whole
-    : [...new Set(shown.map(({ meaning }) => IN_SHORT[meaning]))].slice(0, 3).join(' · ');
+    : [...new Set(shown.map(inShort))].slice(0, 3).join(' · ');
 }

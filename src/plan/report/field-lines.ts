@@ -1,7 +1,7 @@
 import type { FieldChange, ObjectChange } from '../change';
 import { versionValues } from '../classify/version-value';
 import { pathOf } from '../compare/steps';
-import { shownChange } from './values';
+import { shownChange, WIDTH } from './values';
 
 /** One line about fields of an object that change in the same way. */
 export interface FieldLine {
@@ -11,14 +11,14 @@ export interface FieldLine {
   readonly change: string;
 }
 
-/** The fields of an object, those of elements of one list that change in the same way together. */
-export function fieldLines(object: ObjectChange): FieldLine[] {
+/** The fields of an object, those of elements of one list that change in the same way together; values in short, or whole. */
+export function fieldLines(object: ObjectChange, whole = false): FieldLine[] {
   const lines = new Map<
     string,
     { readonly field: FieldChange; readonly change: string; readonly elements: string[] }
   >();
   for (const field of tellingFirst(object)) {
-    const change = shownChange(field, object);
+    const change = shownChange(field, object, whole ? Number.POSITIVE_INFINITY : WIDTH);
     const [start, element, end] = aroundElement(field.steps);
     const key = JSON.stringify([start, end, change]);
     const line = lines.get(key);

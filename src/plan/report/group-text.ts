@@ -31,7 +31,8 @@ function headOf(group: Group, { budget }: EnvironmentPlan, { namesEnvironment }:
   const left = `${mark} ${namesEnvironment ? `${group.environment}: ` : ''}${nameOf(group)}`;
   const { removed, of, allowed } = budget;
   const counts = `${number(removed)} of ${number(of)} (budget ${number(allowed)})`;
-  const right = group.fate === 'removed' && of > 0 ? `removed: ${counts}` : group.headline;
+  const isCounted = group.fate === 'removed' && of > 0 && (isOfClients(group) || group.environment === '');
+  const right = isCounted ? `removed: ${counts}` : group.headline;
   return left.length + right.length + 2 > WIDTH ? [left, `    ${right}`] : [left.padEnd(WIDTH - right.length) + right];
 }
 

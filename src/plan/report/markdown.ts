@@ -10,8 +10,8 @@ import { counted, MARKS, nounOf } from './titles';
 /** The first line: how a comment is found again, to be edited in place. */
 const MARKER = '<!-- mira-gitops plan -->';
 
-/** How long a comment may be: GitHub's limit, in UTF-16 units, which are never fewer than characters. */
-const LIMIT = 65_536;
+/** How long a comment may be: GitHub takes 65,536 UTF-16 units, and a workflow may have a sentence to add. */
+const LIMIT = 65_400;
 
 /** For the sentences about what is not shown. */
 const RESERVE = 1_500;

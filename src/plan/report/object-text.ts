@@ -26,7 +26,7 @@ export function objectText(
     (consequence) => isNews(consequence, headline) && (whole || isMoreThan(fate, consequence)),
   );
   const isListed = !object.before || !object.after;
-  const fields = isListed ? [] : fieldLines(object);
+  const fields = isListed ? [] : fieldLines(object, whole);
   const shown = whole ? fields : fields.slice(0, LINES);
   const width = Math.max(0, ...shown.map(({ path }) => path.length).filter((length) => length <= PATH));
   const more = fields.length - shown.length;

@@ -54,7 +54,7 @@ function result(finding: Finding) {
     ...(others > 0 ? [`the same in ${counted(others, `other ${nounOf([group])}`)}`] : []),
   ];
   const id = ruleId(meaning);
-  const print = fingerprint([group.environment, object.identity, meaning, ...fields].join('\n'));
+  const print = fingerprint([group.environment, object.identity, meaning, text, ...fields].join('\n'));
   return {
     ruleId: id,
     ruleIndex: SARIF_RULES.findIndex((rule) => rule.id === id),

@@ -31,7 +31,7 @@ const lines = (...all: readonly string[]) => all.join('\n');
 const head: Step = ({ name, environment }, { from, to }) =>
   lines(
     '#!/bin/sh',
-    `# Makes the volume of client ${name} in ${environment} larger: ${from} → ${to}.`,
+    `# Makes the volume of client ${name} in ${environment} larger: ${from === to ? 'to' : `${from} →`} ${to}.`,
     '#',
     `# Printed by: mira volume resize ${name} --env ${environment} --size ${to} --print. Nothing of it is done yet.`,
     `# Read it, then run it step by step, in the repository, with kubectl pointing at the cluster of ${environment}.`,
@@ -60,15 +60,22 @@ const classAllows: Step = (_, { className }) => {
   );
 };
 
-const git: Step = ({ source, isAsked }, { to }) =>
-  lines(
+const git: Step = ({ source, isAsked }, { from, to }) => {
+  if (from === to) {
+    return lines(
+      `# 2. Ask for the new size in git: dist/ has ${to} already, on a branch or merged. Merged, step 5 is done: until step 6 is,`,
+      '#    the sync of the StatefulSet fails, and nothing stops.',
+    );
+  }
+  return lines(
     '# 2. Ask for the new size in git, on a branch. Do not merge it yet.',
     ...(isAsked
       ? [`#    ${source} or its environment asks for ${to} already.`]
       : [`#    ${source}:`, '#      storage:', `#        size: ${to}`, `wait_until 'write that into ${source}'`]),
-    `mira synth ${source} --allow-immutable`,
+    `npx mira synth ${source} --allow-immutable`,
     `wait_until 'commit ${source} and dist/ on a branch, and open a pull request'`,
   );
+};
 
 const growClaims: Step = (_, { namespace, claims, to }) =>
   lines(
@@ -110,9 +117,11 @@ const merge: Step = () =>
     "wait_until 'merge the pull request'",
   );
 
-const orphan: Step = (_, { namespace, statefulSet }) =>
+const orphan: Step = (_, { namespace, statefulSet, pods }) =>
   lines(
-    '# 6. Remove the StatefulSet and leave its pods running, without a controller for the moment.',
+    pods.length === 0
+      ? '# 6. Remove the StatefulSet, which has no pods now.'
+      : '# 6. Remove the StatefulSet and leave its pods running, without a controller for the moment.',
     `kubectl --namespace ${namespace} delete statefulset ${statefulSet} --cascade=orphan`,
   );
 
