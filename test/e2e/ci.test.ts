@@ -35,7 +35,12 @@ describe('every command in docs/ci', () => {
   );
 
   it('is found', () => {
-    expect([...commands]).toEqual(expect.arrayContaining(['check --base HEAD', 'plan --base HEAD --output "$format" --max-removals=20 --allow-removal=demo']));
+    expect([...commands]).toEqual(
+      expect.arrayContaining([
+        'check --base HEAD',
+        'plan --base HEAD --output "$format" --max-removals=20 --allow-removal=demo',
+      ]),
+    );
   });
 
   it.each([...commands])('is one that there is: mira %s', async (command) => {

@@ -132,7 +132,5 @@ function headlineOf({ fate, objects }: StackChange): string {
   const strong = telling.filter(({ meaning }) => meaning !== 'in place' && meaning !== 'no effect');
   const shown = strong.length > 0 ? strong : telling;
   const whole = [...new Set(shown.map(({ text }) => text))].join(' · ');
-  return whole.length <= FEW
-    ? whole
-    : [...new Set(shown.map(inShort))].slice(0, 3).join(' · ');
+  return whole.length <= FEW ? whole : [...new Set(shown.map(inShort))].slice(0, 3).join(' · ');
 }
