@@ -3,8 +3,8 @@ import { invariant } from '../diagnostics/invariant';
 import { identityOf } from '../manifests/rules/unique-objects';
 import type { FieldChange, ObjectChange } from './change';
 import { classify } from './classify/classify';
-import type { ClusterView } from './classify/rule';
 import { clusterView } from './cluster/cluster';
+import { type Watched, watched } from './cluster/watched';
 import { essenceOf, Groups } from './group/group';
 import { KnownChanges } from './group/known-changes';
 import { type OwnValues, ownValues } from './group/own-values';
@@ -15,6 +15,7 @@ import { isClient, nameOf } from './read/places';
 import { type Document, documentsIn, objectsIn } from './read/read-objects';
 import { type StackWritten, stackChanges } from './read/stack-changes';
 import type { Trees } from './read/trees';
+import { twinsElsewhere } from './read/twins';
 import type { Written } from './read/written';
 
 /** The stacks of one environment that change, in groups, and what is wrong with its files. */
@@ -27,9 +28,14 @@ export interface Compared {
 export function compareEnvironment(trees: Trees, files: EnvironmentFiles): Compared {
   const comparison = new Comparison(trees, files);
   const stacks = stackChanges(trees, files);
+  const come: Written[] = [];
   let next = stacks.next();
-  for (; !next.done; next = stacks.next()) comparison.add(next.value);
-  return { groups: comparison.groups.all, diagnostics: [...next.value, ...comparison.diagnostics] };
+  for (; !next.done; next = stacks.next()) {
+    comparison.add(next.value);
+    come.push(...next.value.written.filter(({ before }) => !before || files.name === ''));
+  }
+  const twins = twinsElsewhere(trees, files, come);
+  return { groups: comparison.groups.all, diagnostics: [...next.value, ...twins, ...comparison.diagnostics] };
 }
 
 class Comparison {
@@ -125,24 +131,6 @@ function ownOf({ name }: Pick<StackChange, 'name'>, { written, hosts }: StackWri
   const isOwn = (namespace: string) => `-${namespace}-`.includes(`-${name}-`);
   const namespaces = written.map(({ identity }) => identity.split('/')[2] ?? '').filter(isOwn);
   return ownValues({ name, hosts, namespaces });
-}
-
-/** A view that notes whether somebody looked. */
-interface Watched extends ClusterView {
-  wasAsked: boolean;
-}
-
-function watched(view: ClusterView): Watched {
-  const asked = <T>(answer: T): T => {
-    it.wasAsked = true;
-    return answer;
-  };
-  const it: Watched = {
-    wasAsked: false,
-    mentioning: (side, ...texts) => asked(view.mentioning(side, ...texts)),
-    only: (side, kind) => asked(view.only(side, kind)),
-  };
-  return it;
 }
 
 function keyOf({ environment, fate }: Omit<StackChange, 'objects'>, means: readonly string[]): string {

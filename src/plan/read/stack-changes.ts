@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { EnvironmentFiles } from './environment-files';
-import { type Document, documentsIn } from './read-objects';
+import type { Document } from './read-objects';
 import type { Trees } from './trees';
-import { twice, twins } from './twins';
+import { twice } from './twins';
 import { pairUp, type Written, type WrittenChanges, writtenChanges } from './written';
 
 /** What is not written the same of one stack. */
@@ -33,7 +33,6 @@ interface Described {
 export function* stackChanges(trees: Trees, files: EnvironmentFiles): Generator<StackWritten, readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   const oneSided = new Map<string, Sides>();
-  const come: Written[] = [];
   const waiting = new Set<string>();
   for (const [stack, paths] of files.changed) {
     const { diagnostics, ...change } = writtenChanges(trees, paths);
@@ -43,9 +42,7 @@ export function* stackChanges(trees: Trees, files: EnvironmentFiles): Generator<
     if (isWhole) yield { stack, ...change };
     else waiting.add(stack);
     for (const one of written) found.push(...note(oneSided, one, stack));
-    if (files.name === '') come.push(...written);
   }
-  found.push(...twinsElsewhere(trees, files, come));
   const moved = new Set([...oneSided.values()].flatMap(stacksOfMove));
   for (const stack of waiting) if (!moved.has(stack)) yield { stack, ...read(trees, files, stack) };
   yield* moves(trees, files, moved);
@@ -60,14 +57,6 @@ function note(all: Map<string, Sides>, { identity, before, after }: Written, sta
   const [document, first] = [after ?? before, sides[side]];
   all.set(identity, { ...sides, [side]: { stack, document } });
   return first && document ? [twice(identity, document, first.document)] : [];
-}
-
-/** Files of anybody are checked by nobody before: what changes may be described in a file that does not change, too. */
-function twinsElsewhere(trees: Trees, files: EnvironmentFiles, come: readonly Written[]): Diagnostic[] {
-  if (come.length === 0) return [];
-  const changed = new Set([...files.changed.values()].flat());
-  const others = files.after.paths.filter((path) => !changed.has(path));
-  return others.flatMap((path) => twins(come, documentsIn(path, trees.after.read(path), trees.after.sourceOf?.(path))));
 }
 
 function stacksOfMove({ before, after }: Sides): string[] {

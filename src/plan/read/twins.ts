@@ -1,6 +1,8 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic';
+import type { EnvironmentFiles } from './environment-files';
 import { identitiesIn } from './heads';
-import type { Document } from './read-objects';
+import { type Document, documentsIn } from './read-objects';
+import type { Trees } from './trees';
 import type { Written } from './written';
 
 /** Says that two documents describe one object: the last one that is applied would win. */
@@ -24,11 +26,33 @@ export function twins(written: readonly Written[], unchanged: readonly Document[
   );
 }
 
-/** To read all documents of a large fleet takes minutes, and hardly any of them has a name that is looked for. */
-function mayDescribe(identities: readonly string[]): (document: Document) => boolean {
-  const [[, kind = '', , name = ''] = []] = identities.map((identity) => identity.split('/'));
+/**
+ * The same of files that do not change. Of ours, nothing is described twice unless somebody put it there by hand, so what is only
+ * described in another way is not looked for in all of the fleet.
+ */
+export function twinsElsewhere({ after }: Trees, files: EnvironmentFiles, written: readonly Written[]): Diagnostic[] {
+  const meant = files.name === '' ? written : written.filter(({ before }) => !before);
+  const come = meant.flatMap(({ identity, after: document }) => (document ? identity : []));
+  if (come.length === 0) return [];
+  const changed = new Set([...files.changed.values()].flat());
+  const may = mayDescribe(come);
+  return files.after.paths.flatMap((path) => {
+    const text = changed.has(path) ? '' : after.read(path);
+    return may({ text }) ? twins(meant, documentsIn(path, text, after.sourceOf?.(path))) : [];
+  });
+}
+
+/** So many words are looked for one by one. */
+const FEW = 16;
+
+/** To read all documents of a large fleet takes minutes, and hardly any of them has a word that is looked for. */
+function mayDescribe(identities: readonly string[]): (of: { readonly text: string }) => boolean {
+  const parts = identities.map((identity) => identity.split('/'));
+  const [[, kind = '', , name = ''] = []] = parts;
   if (identities.length === 1) return ({ text }) => text.includes(kind) && text.includes(name);
-  const names = new Set(identities.map((identity) => identity.split('/').at(-1)));
+  const words = new Set(parts.map(([, , namespace, own = '']) => namespace || own));
+  if (words.size <= FEW) return ({ text }) => [...words].some((word) => text.includes(word));
+  const names = new Set(parts.map((of) => of.at(-1)));
   return ({ text }) => [...text.matchAll(NAME)].some(([, found]) => found === undefined || names.has(found));
 }
 
