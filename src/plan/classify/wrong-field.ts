@@ -24,12 +24,17 @@ function said(
   path: string,
 ): Pick<Consequence, 'verdict' | 'text' | 'help'> {
   if (needed !== undefined) {
-    const help = needed === 'text' && found !== 'a list' && found !== 'a map' ? 'put it in quotes' : `write ${needed}`;
+    const help = helpFor(found, needed);
     return { verdict: 'refused', text: `${path} is ${found}, and ${needed} is needed: refused`, help };
   }
   // a cluster may be newer than what is known here: it is for a person to say
   const help = didYouMean(steps.at(-1) ?? '', known) ?? `there are ${known.filter(isWritten).join(', ')}`;
   return { verdict: 'dangerous', text: `Kubernetes 1.36 has no ${path}: refused`, help };
+}
+
+function helpFor(found: string | undefined, needed: string): string {
+  if (found === 'a number in quotes') return 'leave the quotes out';
+  return needed === 'text' && found !== 'a list' && found !== 'a map' ? 'put it in quotes' : `write ${needed}`;
 }
 
 function isWritten(field: string): boolean {

@@ -1,7 +1,7 @@
 import { fieldsOfType } from '../../upstream/kubernetes-fields';
 import { type FieldType, fieldType } from '../../upstream/kubernetes-types';
 import type { Steps } from '../change';
-import { byKey, keysOf } from './list-keys';
+import { byKey, keysOf, nameBy } from './list-keys';
 import { isFields } from './shape';
 
 /** A field that Kubernetes does not have, or a value of another type than it takes. */
@@ -31,11 +31,21 @@ export function wrongFields(value: unknown, type: string): WrongField[] {
 function wrongIn(value: unknown, place: Place): WrongField[] {
   const { steps, shape } = place;
   if (value === null || value === undefined || shape === 'any') return [];
+  if (shape === NUMBER_OR_NAME) return isQuotedNumber(value) ? [{ steps, ...QUOTED, known: [] }] : [];
   const needed = kindOfShape(shape);
   const found = kindOf(value);
   if (found !== needed) return [{ steps, found, needed, known: [] }];
   if (Array.isArray(value)) return inList(value, place);
   return isFields(value) ? inFields(Object.entries(value), place) : [];
+}
+
+/** A port or a share: as text, it is a name, or ends with a percent sign. */
+const NUMBER_OR_NAME = 'number or name';
+const QUOTED = { found: 'a number in quotes', needed: 'a whole number' };
+
+/** Source: kubernetes v1.36.3, pkg/apis/core/validation/validation.go: ValidatePortNumOrName; pkg/apis/apps: ValidatePositiveIntOrPercent. */
+function isQuotedNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+$/.test(value);
 }
 
 function inFields(entries: readonly [string, unknown][], { steps, shape, type }: Place): WrongField[] {
@@ -61,8 +71,9 @@ function typeBelow(type: FieldType | undefined, name: string): FieldType | undef
 
 function inList(list: readonly unknown[], { steps, shape, type }: Place): WrongField[] {
   const each = { shape: shape.slice(1, -1), type: typeof type === 'object' && 'list' in type ? type.list : undefined };
-  const named = byKey(list, keysOf(type)) ?? list.map((item, index) => [String(index), item] as const);
-  return [...named].flatMap(([name, item]) => wrongIn(item, { steps: [...steps, `[${name}]`], ...each }));
+  const keys = keysOf(type);
+  const nameOf = keys && byKey(list, keys) ? nameBy(keys) : (_: unknown, index: number) => String(index);
+  return list.flatMap((item, index) => wrongIn(item, { steps: [...steps, `[${nameOf(item, index)}]`], ...each }));
 }
 
 function kindOfShape(shape: string): string {

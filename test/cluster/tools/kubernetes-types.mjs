@@ -47,8 +47,9 @@ const kept = new Map(
   types.filter(({ name, map }) => map?.fields && !NO_FIELDS.test(short(name))).map((type) => [short(type.name), type]),
 );
 
-/** `text`, the name of a type, `[text]` for a list, `{text}` for a map; `any` where it says nothing. */
+/** `text`, `number or name`, the name of a type, `[text]` for a list, `{text}` for a map; `any` where it says nothing. */
 function shapeOf({ scalar, namedType, list, map }) {
+  if (namedType?.endsWith('.intstr.IntOrString')) return 'number or name';
   if (namedType !== undefined) return kept.has(short(namedType)) ? short(namedType) : 'any';
   if (scalar) return SCALARS[scalar] ?? 'any';
   if (list) return `[${shapeOf(list.elementType)}]`;
