@@ -11,6 +11,8 @@ export interface MadePlan {
   readonly plan?: Plan;
   /** What it compares with, for people. @default - with a folder that they named */
   readonly base?: string | undefined;
+  /** What people may have overlooked. @default - nothing */
+  readonly hint?: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Files that the diagnostics are about. */
   readonly files: readonly SourceFile[];
@@ -20,10 +22,10 @@ export interface MadePlan {
 export async function makePlan(context: Context, root: string, options: SidesOptions): Promise<MadePlan> {
   const { sides, diagnostics: found, files } = await findSides(context, root, options);
   if (!sides) return { diagnostics: found, files };
-  const { trees, limits, problems, base } = sides;
+  const { trees, limits, problems, base, hint } = sides;
   const { comparePlans } = require('../plan/compare-trees') as typeof import('../plan/compare-trees');
   const plan = comparePlans(trees, limits);
   const diagnostics = withHelpForBase([...found, ...problems.all, ...plan.diagnostics]);
-  const all = { base, diagnostics, files: [...files, ...planSources(trees, diagnostics)] };
+  const all = { base, hint, diagnostics, files: [...files, ...planSources(trees, diagnostics)] };
   return hasErrors(diagnostics) ? all : { ...all, plan };
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic';
 import { changedBetween, folderProblem, namedFolder } from '../io/folder-tree';
 import { GitProblem } from '../io/git';
 import { type Base, findBase } from '../io/git-base';
+import { differsFrom } from '../io/git-differs';
 import { gitTrees } from '../io/git-trees';
 import { ReadProblems } from '../io/yaml-file';
 import type { FileTree, Trees } from '../plan/read/trees';
@@ -23,6 +24,8 @@ export interface Sides {
   readonly limits: Limits;
   /** What with, for people. @default - with a folder that they named */
   readonly base?: string;
+  /** What people may have overlooked. @default - nothing */
+  readonly hint?: string;
   /** What cannot be read, as far as somebody has tried. */
   readonly problems: ReadProblems;
 }
@@ -70,18 +73,26 @@ async function sidesInGit(context: Context, root: string, options: SidesOptions)
   const problems = new ReadProblems();
   try {
     const base = findBase(root, options.base);
-    const onDisk = await gitTrees(root, base, 'dist', problems);
+    const [onDisk, isAhead] = await Promise.all([gitTrees(root, base, 'dist', problems), inputsDiffer(root, base)]);
     const head: Generated = options.synth
       ? generatedTrees(onDisk, generate(context, root, options))
       : { trees: onDisk, files: [], diagnostics: [] };
     if (!head.trees) return head;
     const limits = limitsOf(options, limitsIn(root, base, onDisk));
-    const found = inScope({ trees: head.trees, problems, limits, base: base.called }, options);
+    const hint = isAhead && !options.synth && onDisk.changed.length === 0 ? { hint: NOT_WRITTEN } : {};
+    const found = inScope({ trees: head.trees, problems, limits, base: base.called, ...hint }, options);
     return { ...found, files: head.files, diagnostics: [...head.diagnostics, ...found.diagnostics] };
   } catch (problem) {
     if (problem instanceof GitProblem) return none([problem.diagnostic]);
     throw problem;
   }
+}
+
+const NOT_WRITTEN =
+  'clients/ or environments/ differ from the base, and dist/ does not: mira synth writes it, --synth plans it';
+
+function inputsDiffer(root: string, { commit }: Base): Promise<boolean> {
+  return commit === undefined ? Promise.resolve(false) : differsFrom(root, commit, ['clients', 'environments']);
 }
 
 function generate(context: Context, root: string, options: SidesOptions): DryRun {

@@ -173,6 +173,18 @@ describe('the head of a plan', () => {
     expect((await planned(root)).changes).toEqual(['acme updated']);
   });
 
+  it('may be older than the inputs, which is said', async () => {
+    const root = repositoryWith({ ...TWO, 'clients/int/acme.yaml': 'adminEmail: it@acme.example\n' });
+    const hint = /^hint: clients\/ or environments\/ differ from the base, and dist\/ does not/m;
+    expect((await runHere(root, 'plan')).stderr).not.toMatch(hint);
+    writeFiles(root, { 'clients/int/initech.yaml': 'adminEmail: it@initech.example\n' });
+    expect((await runHere(root, 'plan')).stderr).toMatch(hint);
+    commitAll(root, 'a client');
+    expect((await runHere(root, 'plan', '--base', 'HEAD~1')).stderr).toMatch(hint);
+    writeFiles(root, settings('initech'));
+    expect((await runHere(root, 'plan', '--base', 'HEAD~1')).stderr).not.toMatch(hint);
+  });
+
   it.each(['--assume-unchanged', '--skip-worktree'])('is what is on disk, whatever git is told by %s', async (flag) => {
     const root = repositoryWith(TWO);
     git(root, 'update-index', flag, pathOf('acme'), pathOf('globex'));

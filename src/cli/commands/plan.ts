@@ -11,8 +11,9 @@ import { fail, plural, reportDiagnostics } from '../report';
 export async function planCommand(context: Context, options: PlanOptions): Promise<ExitCode> {
   const output = options.output === 'json' ? 'json' : 'text';
   const common = { ...options, output } as const;
-  const { plan, base, diagnostics, files } = await makePlan(context, rootOf(context, common), options);
+  const { plan, base, hint, diagnostics, files } = await makePlan(context, rootOf(context, common), options);
   if (base !== undefined) context.err(`base: ${base}\n`);
+  if (hint !== undefined) context.err(`hint: ${hint}\n`);
   if (!plan) return fail(context, common, diagnostics, files);
   const unknown = unknownGroup(plan, options);
   if (unknown) return fail(context, common, [unknown], []);
