@@ -16,9 +16,16 @@ export function hasScalar(line: string): boolean {
   return SCALAR.exec(line)?.[0].length === line.length - (line.indexOf(': ') + 2);
 }
 
+/** What is there as it stands, what a stack's own value takes the place of, or a value that may be any. */
+interface Part {
+  readonly text: string;
+  readonly isOpen: boolean;
+  readonly isOwn: boolean;
+}
+
 /** A text in which some values may be any, and a stack's own values are those of the stack that it is compared with. */
 export class TextPattern {
-  readonly #parts: readonly string[];
+  readonly #parts: readonly Part[];
 
   /**
    * @param lines with marks in place of own values
@@ -26,16 +33,18 @@ export class TextPattern {
    */
   constructor(lines: readonly string[], open: ReadonlySet<number>) {
     const marked = lines.map((line, index) => (open.has(index) ? opened(line) : line));
-    this.#parts = marked.join('\n').split(/(\ue000[^\ue001]*\ue001|[\ue002\ue003])/);
+    this.#parts = marked
+      .join('\n')
+      .split(/(\ue000[^\ue001]*\ue001|[\ue002\ue003])/)
+      .map((text) => ({ text, isOpen: text === TEXT || text === QUANTITY, isOwn: isOwnMark(text) }));
   }
 
   /** The values that may be any, in their order; undefined where the text is another. */
   match(text: string, own: OwnValues): string[] | undefined {
     const values: string[] = [];
     let at = 0;
-    for (const part of this.#parts) {
-      const isOpen = part === TEXT || part === QUANTITY;
-      const found = isOpen ? scalarAt(text, at, part === TEXT) : isOwnMark(part) ? own.get(part) : part;
+    for (const { text: part, isOpen, isOwn } of this.#parts) {
+      const found = isOpen ? scalarAt(text, at, part === TEXT) : isOwn ? own.get(part) : part;
       if (found === undefined) return undefined;
       const end = at + found.length;
       // five times as fast as startsWith (Node 20)

@@ -45,9 +45,11 @@ function separatorsIn(text: string): { readonly at: number; readonly end: number
   return found;
 }
 
+/** There are fewer dashes than lines. */
 function dashesAfter(text: string, from: number): number {
-  const at = text.indexOf('\n---', from);
-  return at === -1 ? -1 : at + 1;
+  let at = text.indexOf('---', from + 1);
+  while (at !== -1 && text[at - 1] !== '\n') at = text.indexOf('---', at + 1);
+  return at;
 }
 
 /** A line between two documents. */
@@ -58,15 +60,22 @@ function document(path: string, source: string, whole: string, from: number, to:
   // of nearly all, the first character says that there is none
   const start = /[\s#]/.test(whole[from] ?? '') ? from + (COMMENTS.exec(whole)?.[0].length ?? 0) : from;
   if (start >= to) return undefined;
-  return {
-    path,
-    source,
-    text: whole.slice(start, to),
-    // to count the lines of a large fleet takes long, and hardly anybody asks
-    get line() {
-      return linesIn(whole, start) + 1;
-    },
-  };
+  return new Part(path, source, whole.slice(start, to), whole, start);
+}
+
+/** A part of a file. To count the lines of a large fleet takes long, and hardly anybody asks. */
+class Part implements Document {
+  constructor(
+    readonly path: string,
+    readonly source: string,
+    readonly text: string,
+    private readonly whole: string,
+    private readonly start: number,
+  ) {}
+
+  get line(): number {
+    return linesIn(this.whole, this.start) + 1;
+  }
 }
 
 const COMMENTS = /(?:[ \t]*(?:#.*)?\r?\n)*/y;
