@@ -3,11 +3,22 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { syntheticFleet, writeFleet } from './synthetic-fleet';
 
-const IDENTITY = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', '-c', 'commit.gpgsign=false'];
+const SETTINGS = {
+  'user.name': 'bench',
+  'user.email': 'bench@example.com',
+  'commit.gpgsign': 'false',
+  // what git tidies up behind our back takes the time of what is measured
+  'gc.auto': '0',
+  'maintenance.auto': 'false',
+};
 
 /** Runs git in a repository. */
 export function git(root: string, ...args: string[]): string {
-  return execFileSync('git', [...IDENTITY, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 30 });
+  return execFileSync(
+    'git',
+    [...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]), ...args],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 30 },
+  );
 }
 
 /** A repository with a fleet that is committed. All clients run, and follow the version of the environment. */
@@ -20,6 +31,8 @@ export function commitFleet(root: string, clients: number, synth: () => void): v
   git(root, 'init', '-q', '-b', 'main');
   git(root, 'add', '-A');
   git(root, 'commit', '-qm', 'base');
+  // in one file, as in a clone
+  git(root, 'gc', '--quiet');
 }
 
 /** Another version for everybody, written but not committed. */
