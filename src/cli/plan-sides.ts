@@ -73,13 +73,14 @@ async function sidesInGit(context: Context, root: string, options: SidesOptions)
   const problems = new ReadProblems();
   try {
     const base = findBase(root, options.base);
-    const [onDisk, isAhead] = await Promise.all([gitTrees(root, base, 'dist', problems), inputsDiffer(root, base)]);
+    const isAsked = options.synth ? Promise.resolve(false) : inputsDiffer(root, base);
+    const [onDisk, isAhead] = await Promise.all([gitTrees(root, base, 'dist', problems), isAsked]);
     const head: Generated = options.synth
       ? generatedTrees(onDisk, generate(context, root, options))
       : { trees: onDisk, files: [], diagnostics: [] };
     if (!head.trees) return head;
     const limits = limitsOf(options, limitsIn(root, base, onDisk));
-    const hint = isAhead && !options.synth && onDisk.changed.length === 0 ? { hint: NOT_WRITTEN } : {};
+    const hint = isAhead && onDisk.changed.length === 0 ? { hint: NOT_WRITTEN } : {};
     const found = inScope({ trees: head.trees, problems, limits, base: base.called, ...hint }, options);
     return { ...found, files: head.files, diagnostics: [...head.diagnostics, ...found.diagnostics] };
   } catch (problem) {

@@ -1,8 +1,8 @@
 import fields from './kubernetes-fields.json';
 
 /**
- * What every field of a type of Kubernetes holds: `text`, `number`, `number or name`, `boolean`, `any`, or a type by name; `[text]` is a list of it,
- * `{text}` a map.
+ * What every field of a type of Kubernetes holds: `text`, `number`, `number or name`, `boolean`, `any`, or a type by name; `[text]`
+ * is a list of it, `{text}` a map.
  *
  * Source: k8s.io/client-go v0.36.3, applyconfigurations/internal/internal.go: what server-side apply checks objects with. Written by
  * test/cluster/tools/kubernetes-types.mjs.

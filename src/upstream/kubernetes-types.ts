@@ -56,3 +56,9 @@ function ownName(group: string): string {
 export function fieldType(type: string | undefined, field: string): FieldType | undefined {
   return type === undefined ? undefined : TYPES[type]?.[field];
 }
+
+/** What is below a field or key of what a type holds: of an object of a type, or of a map. */
+export function typeBelow(type: FieldType | undefined, name: string): FieldType | undefined {
+  if (typeof type === 'object') return 'map' in type ? type.map : undefined;
+  return fieldType(type, name);
+}

@@ -1,4 +1,4 @@
-import { type FieldType, fieldType, typeOfObject } from '../../upstream/kubernetes-types';
+import { type FieldType, typeBelow, typeOfObject } from '../../upstream/kubernetes-types';
 import type { Consequence } from '../change';
 import { nameBy } from '../compare/list-keys';
 import { isFields } from '../compare/shape';
@@ -30,11 +30,7 @@ export function duplicates({ after, fields }: Situation): Consequence[] {
 function twiceIn(value: unknown, type: FieldType | undefined, name: string): string[] {
   if (Array.isArray(value)) return inList(value, type, name);
   if (!isFields(value) || type === undefined) return [];
-  const typeOf = (field: string) =>
-    typeof type === 'object' && 'map' in type
-      ? type.map
-      : fieldType(typeof type === 'string' ? type : undefined, field);
-  return Object.entries(value).flatMap(([field, below]) => twiceIn(below, typeOf(field), field));
+  return Object.entries(value).flatMap(([field, below]) => twiceIn(below, typeBelow(type, field), field));
 }
 
 function inList(list: readonly unknown[], type: FieldType | undefined, name: string): string[] {

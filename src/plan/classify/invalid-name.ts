@@ -9,8 +9,11 @@ import type { Situation } from './rule';
 const SOURCE = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
 const LABELS = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set';
 
-const SUBDOMAINS = ['ConfigMap', 'Secret', 'ServiceAccount', 'PersistentVolumeClaim', 'PersistentVolume', 'Deployment'];
-const WORKLOADS = ['StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'Ingress', 'NetworkPolicy', 'StorageClass'];
+/** Kinds that are named as a DNS subdomain. */
+const SUBDOMAINS = [
+  ...['ConfigMap', 'Secret', 'ServiceAccount', 'PersistentVolumeClaim', 'PersistentVolume', 'StorageClass'],
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'Ingress', 'NetworkPolicy'],
+];
 
 /** Names and labels that Kubernetes does not take. */
 export function invalidName(situation: Situation): Consequence[] {
@@ -30,7 +33,7 @@ export function invalidName(situation: Situation): Consequence[] {
 /** Source: kubernetes v1.36.3, pkg/apis/core/validation/validation.go: ValidateNamespaceName and those beside it. */
 function isName(kind: string, name: string): boolean {
   if (kind === 'Namespace' || kind === 'Service') return isDnsLabel(name);
-  return [...SUBDOMAINS, ...WORKLOADS].includes(kind) ? isSubdomain(name) : true;
+  return !SUBDOMAINS.includes(kind) || isSubdomain(name);
 }
 
 interface WrongLabel {

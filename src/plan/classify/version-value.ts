@@ -1,11 +1,12 @@
 import { parseReference, tagOf } from '../../upstream/image-reference';
+import { isLabelValue } from '../../upstream/name-syntax';
 import type { FieldChange } from '../change';
 import { fitsAny } from '../compare/steps';
 import { CHART_LABEL, VERSION_LABEL } from '../group/selected-version';
 import { imageSentences } from '../pods/image-sentences';
 import { isImage, podFields } from '../pods/pod-fields';
 import { isBuild, tagParts } from '../pods/tag-parts';
-import { isMoved } from '../pods/version-step';
+import { compareNumbers, isMoved, isVersion, versionStep } from '../pods/version-step';
 
 /**
  * The fields that are another version of the same thing and nothing else, which is all that a routine change may have: the tag
@@ -31,14 +32,11 @@ const LABELS = [
   'spec.jobTemplate.spec.template.metadata',
 ];
 
-/** Anything else is refused. Source: kubernetes v1.36.3, staging/src/k8s.io/apimachinery/pkg/util/validation/validation.go */
-const LABEL_VALUE = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
-
 function isVersionLabel(field: FieldChange): boolean {
   const { steps, before, after } = field;
   const label = steps.at(-1);
   if (typeof before !== 'string' || typeof after !== 'string' || steps.at(-2) !== 'labels') return false;
-  if (!fitsAny({ steps: steps.slice(0, -2) }, LABELS) || !LABEL_VALUE.test(after)) return false;
+  if (!fitsAny({ steps: steps.slice(0, -2) }, LABELS) || !isLabelValue(after)) return false;
   if (label === CHART_LABEL)
     return chartOf(before) === chartOf(after) && isOrdinary(versionIn(before), versionIn(after));
   return label === VERSION_LABEL && isOrdinary(before, after);
@@ -84,22 +82,13 @@ const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
 function isOrdinary(before: string, after: string): boolean {
   const [old, now] = [tagParts(before), tagParts(after)];
   if (old.prefix !== now.prefix || old.variant !== now.variant || isMoved(after)) return false;
-  if (!old.version || !now.version)
-    return !old.version && !now.version && isBuild(now) && isLater(old.builds, now.builds);
-  const [at = -1] = differences(old.version, now.version);
-  if (at === -1) return isLater(old.builds, now.builds);
-  const isBreaking = at === 0 || (at === 1 && now.version[0] === 0);
-  return !isBreaking && (now.version[at] ?? 0) > (old.version[at] ?? 0);
+  if (isVersion(before) !== isVersion(after)) return false;
+  const step = versionStep(before, after);
+  if (step !== 'unknown') return step === 'newer' && !isBreaking(old.version ?? [], now.version ?? []);
+  // hashes of commits are compared by nobody
+  return (isVersion(after) || isBuild(now)) && compareNumbers(old.builds, now.builds) <= 0;
 }
 
-/** Hashes of commits are compared by nobody. */
-function isLater(before: readonly number[], after: readonly number[]): boolean {
-  const [at = -1] = differences(before, after);
-  return at === -1 || (after[at] ?? 0) > (before[at] ?? 0);
-}
-
-function differences(before: readonly number[], after: readonly number[]): number[] {
-  const length = Math.max(before.length, after.length);
-  const places = Array.from({ length }, (_, index) => index);
-  return places.filter((index) => (before[index] ?? 0) !== (after[index] ?? 0));
+function isBreaking([major, minor = 0]: readonly number[], [, next = 0]: readonly number[]): boolean {
+  return major === 0 && minor !== next;
 }

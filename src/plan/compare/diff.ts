@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifests/manifest';
-import { type FieldType, fieldType, typeOfObject } from '../../upstream/kubernetes-types';
+import { type FieldType, typeBelow, typeOfObject } from '../../upstream/kubernetes-types';
 import type { FieldChange, Steps } from '../change';
 import { byKey, keysOf } from './list-keys';
 import { type Fields, isFields, isSame } from './shape';
@@ -10,7 +10,7 @@ import { type Fields, isFields, isSame } from './shape';
  */
 export function diff(before: Manifest, after: Manifest): FieldChange[] {
   const type = typeOfObject(after.apiVersion, after.kind) ?? typeOfObject(before.apiVersion, before.kind);
-  return inFields([], withoutVersion(before), withoutVersion(after), (field) => fieldType(type, field));
+  return inFields([], withoutVersion(before), withoutVersion(after), type);
 }
 
 function withoutVersion({ apiVersion: _, ...rest }: Manifest): Fields {
@@ -19,23 +19,14 @@ function withoutVersion({ apiVersion: _, ...rest }: Manifest): Fields {
 
 function compare(steps: Steps, before: unknown, after: unknown, type: FieldType | undefined): FieldChange[] {
   if (Object.is(before, after)) return [];
-  if (isFields(before) && isFields(after)) {
-    if (typeof type === 'object' && 'map' in type) return inFields(steps, before, after, () => type.map);
-    const name = typeof type === 'string' ? type : undefined;
-    return inFields(steps, before, after, (field) => fieldType(name, field));
-  }
+  if (isFields(before) && isFields(after)) return inFields(steps, before, after, type);
   if (Array.isArray(before) && Array.isArray(after)) return inList(steps, before, after, type);
   return [{ steps, before, after }];
 }
 
-function inFields(
-  steps: Steps,
-  before: Fields,
-  after: Fields,
-  typeOf: (field: string) => FieldType | undefined,
-): FieldChange[] {
+function inFields(steps: Steps, before: Fields, after: Fields, type: FieldType | undefined): FieldChange[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((name) => compare([...steps, name], before[name], after[name], typeOf(name)));
+  return names.flatMap((name) => compare([...steps, name], before[name], after[name], typeBelow(type, name)));
 }
 
 function inList(

@@ -1,5 +1,5 @@
 import { fieldsOfType } from '../../upstream/kubernetes-fields';
-import { type FieldType, fieldType } from '../../upstream/kubernetes-types';
+import { type FieldType, typeBelow } from '../../upstream/kubernetes-types';
 import type { Steps } from '../change';
 import { byKey, keysOf, nameBy } from './list-keys';
 import { isFields } from './shape';
@@ -43,7 +43,7 @@ function wrongIn(value: unknown, place: Place): WrongField[] {
 const NUMBER_OR_NAME = 'number or name';
 const QUOTED = { found: 'a number in quotes', needed: 'a whole number' };
 
-/** Source: kubernetes v1.36.3, pkg/apis/core/validation/validation.go: ValidatePortNumOrName; pkg/apis/apps: ValidatePositiveIntOrPercent. */
+/** Source: kubernetes v1.36.3, pkg/apis, core: ValidatePortNumOrName, and apps: ValidatePositiveIntOrPercent. */
 function isQuotedNumber(value: unknown): boolean {
   return typeof value === 'string' && /^\d+$/.test(value);
 }
@@ -62,11 +62,6 @@ function inFields(entries: readonly [string, unknown][], { steps, shape, type }:
 /** A file may name a field as what every object of JavaScript has. */
 function ownOf(fields: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
-}
-
-function typeBelow(type: FieldType | undefined, name: string): FieldType | undefined {
-  if (typeof type === 'object') return 'map' in type ? type.map : undefined;
-  return fieldType(type, name);
 }
 
 function inList(list: readonly unknown[], { steps, shape, type }: Place): WrongField[] {

@@ -8,11 +8,17 @@ export function versionStep(before: string, after: string): VersionStep {
   if (before === after) return 'same';
   const [old, now] = [tagParts(before).version, tagParts(after).version];
   if (!old || !now) return 'unknown';
-  const length = Math.max(old.length, now.length);
-  const at = Array.from({ length }, (_, index) => index).find((index) => (old[index] ?? 0) !== (now[index] ?? 0));
-  if (at === undefined) return 'unknown';
-  if ((now[at] ?? 0) < (old[at] ?? 0)) return 'older';
-  return at === 0 ? 'another major' : 'newer';
+  const order = compareNumbers(old, now);
+  if (order === 0) return 'unknown';
+  if (order > 0) return 'older';
+  return old[0] === now[0] ? 'newer' : 'another major';
+}
+
+/** Negative where the first of several numbers that differ grows; those that are not written are 0. */
+export function compareNumbers(before: readonly number[], after: readonly number[]): number {
+  const length = Math.max(before.length, after.length);
+  const steps = Array.from({ length }, (_, index) => (before[index] ?? 0) - (after[index] ?? 0));
+  return steps.find((step) => step !== 0) ?? 0;
 }
 
 /** Whether a tag begins with a version, as `v3.20.7` and `18-alpine` do. */
